@@ -1,0 +1,37 @@
+namespace LeadRouter.Contracts;
+
+/// <summary>Answer of every client call on the rep hub.</summary>
+/// <param name="Ok">True when it was done.</param>
+/// <param name="Refusal">Why not, when it was not.</param>
+public sealed record HubReply(bool Ok, RefusalDto? Refusal = null)
+{
+    /// <summary>For <c>Call</c> without a carrier: the tel: link to open.</summary>
+    public string? TelLink { get; init; }
+}
+
+/// <summary>An expected refusal.</summary>
+/// <param name="Code">Stable, snake_case.</param>
+/// <param name="Text">A sentence that tells what to do.</param>
+public sealed record RefusalDto(string Code, string Text);
+
+/// <summary>Server -> rep: a lead rings at you.</summary>
+public sealed record OfferDto(string OfferId, LeadDto Lead, string Queue, DateTimeOffset ExpiresAt, string Reason);
+
+/// <summary>Server -> rep: the offer is over. Why: accepted, declined, missed, rescinded, withdrawn.</summary>
+public sealed record OfferEndedDto(string OfferId, string Why);
+
+/// <summary>Server -> rep. Kinds: attemptBy, dispositionBy, callback, nextAttempt.</summary>
+public sealed record ReminderDto(string ReminderId, string Kind, string? LeadId, string Text, DateTimeOffset DueAt);
+
+/// <summary>Body of <c>Complete</c>.</summary>
+public sealed record CompleteRequest
+{
+    /// <summary>Id of one of the desk's dispositions.</summary>
+    public string? Disposition { get; init; }
+    /// <summary>At most 4,000 characters.</summary>
+    public string? Note { get; init; }
+    /// <summary>Needed for a won deal.</summary>
+    public MoneyDto? Amount { get; init; }
+    /// <summary>Needed for a call-back: in the future, at most 90 days ahead.</summary>
+    public DateTimeOffset? CallbackAt { get; init; }
+}
