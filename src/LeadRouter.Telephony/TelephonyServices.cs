@@ -1,5 +1,6 @@
 using LeadRouter.Engine.Ports;
 using LeadRouter.Telephony.Simulated;
+using LeadRouter.Telephony.Twilio;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,8 @@ public static class TelephonyServices
                 return services;
             case "simulated":
                 return services.AddSimulatedCarrier(configuration);
+            case "twilio":
+                return services.AddTwilioCarrier(configuration);
             default:
                 throw Invalid(TelephonySettings.Carrier, typeof(TelephonySettings), [$"{TelephonySettings.Carrier} is '{carrier}', which is not known: use none, simulated or twilio."]);
         }
@@ -41,6 +44,33 @@ public static class TelephonyServices
             provider.GetRequiredService<ICarrierEvents>,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SimulatedCarrier>>()));
+    }
+
+    private static IServiceCollection AddTwilioCarrier(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(TelephonySettings.Twilio).Get<TwilioOptions>() ?? new TwilioOptions();
+        Check(TelephonySettings.Twilio, options, options.Problems());
+        services.AddMetrics();
+        services.AddSingleton(options).AddSingleton<CarrierMetrics>().AddSingleton<TwilioCallbackHandler>().AddSingleton<ICarrier, TwilioCarrier>();
+        services.AddHttpClient<TwilioCallsClient>(http =>
+            {
+                http.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
+                // The client has its own limit on the injected clock.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would send the order and the token to somewhere else.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                // A connection that Twilio closes while we write to it makes the call uncertain: idle ones are not worth keeping.
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        return services;
     }
 
     private static void Check(string section, object options, IEnumerable<string> problems)

@@ -74,6 +74,14 @@ public sealed class TelephonyServicesTests
     }
 
     [Fact]
+    public void AddTelephony_TwilioWithoutCredentials_FailsNamingEachMissingSetting()
+    {
+        var error = Should.Throw<OptionsValidationException>(() => Provider(("Telephony:Carrier", "twilio"), ("Telephony:Twilio:AccountSid", "AC1")));
+
+        error.Message.ShouldBe("Telephony:Twilio:AuthToken is missing.; Telephony:Twilio:From is missing.; Telephony:Twilio:PublicBaseUrl is missing.");
+    }
+
+    [Fact]
     public void SimulatedCarrierOptions_Defaults_AreThePublishedOnes()
     {
         var options = new SimulatedCarrierOptions();
