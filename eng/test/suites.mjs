@@ -19,7 +19,7 @@ function dotnetSuites(tests) {
       const text = readFileSync(project, "utf8");
       return {
         name: file.replace(/\.csproj$/, ""),
-        support: text.includes("<IsTestProject>false</IsTestProject>"),
+        support: !file.endsWith("Tests.csproj") && !text.includes("Microsoft.NET.Test.Sdk"),
         alone: text.includes("<RunAlone>true</RunAlone>"),
         command: (results) => ["dotnet", "test", project, "-c", "Release", "--no-build", "--nologo", "--results-directory", results, "--logger", "trx;LogFileName=results.trx"],
         read: (results) => readTrx(join(results, "results.trx")),

@@ -1,5 +1,5 @@
 using LeadRouter.Observability.Exposition;
-using LeadRouter.TestSupport;
+using LeadRouter.TestTools;
 
 namespace LeadRouter.Observability.Tests;
 

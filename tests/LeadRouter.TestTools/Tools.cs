@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LeadRouter.TestSupport;
+namespace LeadRouter.TestTools;
 
 /// <summary>Finds and runs programs of the machine.</summary>
 public static class Tools

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace LeadRouter.TestSupport;
+namespace LeadRouter.TestTools;
 
 /// <summary>A fact that needs a program of the machine; without it the test is skipped and says what is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
