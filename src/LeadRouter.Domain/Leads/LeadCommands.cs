@@ -48,6 +48,10 @@ public sealed record ReassignLead(string By, RepId? ToRep, string? ToQueue) : Le
 /// <summary>A supervisor takes it out.</summary>
 public sealed record WithdrawLead(string By, string Reason) : LeadCommand;
 
+/// <summary>The owner wants to be reminded later.</summary>
+/// <param name="Minutes">1 to <see cref="SnoozeRules.MaxMinutes"/>.</param>
+public sealed record SnoozeLead(RepId RepId, int Minutes) : LeadCommand;
+
 /// <summary>Do whatever is due.</summary>
 public sealed record WakeLead : LeadCommand;
 

@@ -29,6 +29,7 @@ public static class LeadDecider
             CompleteLead c => CompletionRules.Complete(lead, c, context),
             ReassignLead c => Reassign(lead, c, context),
             WithdrawLead c => Withdraw(lead, c, context),
+            SnoozeLead c => SnoozeRules.Snooze(lead, c, context),
             WakeLead => DeadlineRules.Wake(lead, context),
             _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };

@@ -74,6 +74,9 @@ public sealed record SlaBreached(string Queue, DateTimeOffset TargetAt) : LeadEv
 /// <summary>The owner was reminded of a step that is late.</summary>
 public sealed record ReminderSent(RepId RepId, DeadlineKind Kind, int Number, DateTimeOffset NextAt) : LeadEvent;
 
+/// <summary>The owner put the reminder off.</summary>
+public sealed record ReminderSnoozed(RepId RepId, Deadline Next) : LeadEvent;
+
 /// <summary>The owner did not act and lost the lead.</summary>
 public sealed record LeadTakenBack(RepId RepId, DeadlineKind Kind) : LeadEvent;
 

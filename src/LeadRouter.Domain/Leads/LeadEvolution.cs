@@ -47,6 +47,7 @@ public static class LeadEvolution
         SlaWarned => lead with { Sla = lead.Sla! with { Warned = true } },
         SlaBreached => lead with { Sla = lead.Sla! with { Warned = true, Breached = true } },
         ReminderSent e => lead with { RemindersSent = e.Number, Next = new Deadline(e.Kind, e.NextAt) },
+        ReminderSnoozed e => lead with { Next = e.Next },
         LeadTakenBack => lead with { Owner = null, OwnerTicket = null, Next = null },
         LeadRepeated e => lead with { RepeatCount = lead.RepeatCount + 1, Repeats = [.. lead.Repeats.TakeLast(19), e.Intake], Priority = e.Priority },
         LeadReassigned e => lead with { Offer = null, Owner = null, OwnerTicket = null, Next = null, Passes = [], Queue = e.Queue },

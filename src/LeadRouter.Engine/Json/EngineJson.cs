@@ -25,6 +25,10 @@ public static class EngineJson
     /// <summary>An event's type in the journal: its record's name in camelCase, for example <c>leadReceived</c>.</summary>
     public static string EventType(object happened) => TypeName(happened.GetType());
 
+    /// <summary>An event of the journal as the record it was; null for a type that this version does not know.</summary>
+    public static object? ReadEvent(string type, byte[] data) =>
+        EventTypes.TryGetValue(type, out var record) ? JsonSerializer.Deserialize(data, record, Options) : null;
+
     private static string TypeName(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
 
     private static JsonSerializerOptions Create()
@@ -55,6 +59,10 @@ public static class EngineJson
                 info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, TypeName(type)));
         }
     }
+
+    private static readonly Dictionary<string, Type> EventTypes = typeof(LeadEvent).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(LeadEvent)) || type.IsAssignableTo(typeof(RepEvent)) || type.IsAssignableTo(typeof(ContactEvent))))
+        .ToDictionary(TypeName);
 
     private static readonly HashSet<Type> Families =
         [typeof(Message), typeof(LeadEvent), typeof(LeadCommand), typeof(RepEvent), typeof(RepCommand), typeof(ContactEvent), typeof(ContactCommand)];

@@ -63,7 +63,7 @@ public sealed class RepActor : IActor
         var turn = Run(rep, new ReservePlace(message.LeadId, Own: false), context);
         if (turn.Reply is not RepReply { Ticket: { } ticket })
             return turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Queue, message.Queue), new ReserveRefused(message.LeadId, new RepId(id.Key)))] };
-        var offer = new OfferLead(new RepId(id.Key), ticket, new OfferId(context.Ids.NewId(context.Now)), message.Decision);
+        var offer = new OfferLead(new RepId(id.Key), ticket, OfferIds.New(message.LeadId, context), message.Decision);
         return turn with { Outgoing = [.. turn.Outgoing, new Outgoing(new ActorId(ActorKinds.Lead, message.LeadId.Value), new TellLead(offer))] };
     }
 
