@@ -1,6 +1,7 @@
 using System.Net;
 using LeadRouter.Contracts;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Accounts.Tests;
 
@@ -32,6 +33,20 @@ public sealed class LeakTests
         app.Logs.Lines.Count.ShouldBeGreaterThan(50);
         app.Logs.Lines.ShouldContain(line => line.Contains("an*** is locked", StringComparison.Ordinal));
         app.Logs.Lines.ShouldNotContain(line => line.Contains(user, StringComparison.Ordinal) || line.Contains("typed-a-password-here", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Request_lines_stay_out_of_providers_with_their_own_levels_too()
+    {
+        var options = new LoggerFilterOptions();
+        options.Rules.Add(new LoggerFilterRule("Console", null, LogLevel.Trace, null));
+        options.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Information, null));
+
+        new QueryLogFilter().PostConfigure(null, options);
+
+        var last = options.Rules.TakeLast(2).ToList();
+        last.Select(rule => rule.ProviderName).ShouldBe(["Console", null]);
+        last.ShouldAllBe(rule => rule.CategoryName == "Microsoft.AspNetCore.Hosting.Diagnostics" && rule.LogLevel == LogLevel.Warning);
     }
 
     [Fact]

@@ -134,6 +134,23 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Writing_down_when_a_session_was_last_seen_brings_none_back_that_was_ended_elsewhere()
+    {
+        var (store, time) = (new InMemoryDocuments(), new ManualTime());
+        await using var one = await TestApp.StartAsync(store: store, time: time);
+        var session = await one.Client().SignInAsync("admin", TestApp.AdminPassword);
+        await using var two = await TestApp.StartAsync(store: store, time: time);
+        await one.Client(session.Token).DeleteAsync("/api/v1/sessions");
+        time.Advance(TimeSpan.FromMinutes(6));
+        await two.Client(session.Token).GetAsync("/api/v1/sessions/current");
+
+        await two.Service<SessionBook>().SweepAsync(CancellationToken.None);
+
+        store.Count("sessions").ShouldBe(0);
+        (await two.Client(session.Token).GetAsync("/api/v1/sessions/current")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task The_sweep_survives_a_store_that_is_down()
     {
         await using var app = await TestApp.StartAsync();
