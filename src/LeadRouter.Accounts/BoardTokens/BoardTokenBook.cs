@@ -55,7 +55,8 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
         var hash = TokenHash.Of(token);
         var stored = new StoredBoardToken(hash.ToString(), Secrets.Hint(token), name?.Trim(), createdBy, now, now.AddDays(days ?? options.Value.BoardTokenDays));
         var entry = new BoardToken(Secrets.CreateId("brd_"), stored);
-        await store.PutJsonAsync(Collection, entry.Id, stored, StoredJson.Default.StoredBoardToken, expectedVersion: 0);
+        _ = await store.PutJsonAsync(Collection, entry.Id, stored, StoredJson.Default.StoredBoardToken, expectedVersion: 0)
+            ?? throw new InvalidOperationException("A random id was drawn twice.");
         _byHash[hash] = entry;
         var creator = Mask.User(createdBy);
         logger.BoardTokenMade(entry.Id, creator);

@@ -16,6 +16,7 @@ public static class ProblemCodes
     public const string MethodNotAllowed = "method_not_allowed";
     public const string RequestTimeout = "request_timeout";
     public const string SetupDone = "setup_done";
+    public const string SetupInProgress = "setup_in_progress";
     public const string UserTaken = "user_taken";
     public const string RepTaken = "rep_taken";
     public const string NameTaken = "name_taken";

@@ -88,9 +88,11 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
     private async Task PersistAsync(Session session)
     {
         var stored = session.Stored with { LastSeenAt = session.LastSeenAt };
-        // The expected version keeps a sign-out that happens right now from being undone.
+        // The expected version keeps a sign-out, here right now or on another server, from being undone.
         if (await store.PutJsonAsync(Collection, session.Hash.ToString(), stored, StoredJson.Default.StoredSession, session.Version) is { } version)
             session.Persisted(stored, version);
+        else
+            await EndAsync(session);
     }
 
     private Account? LiveAccount(Session session, DateTimeOffset now) =>

@@ -28,7 +28,7 @@ internal sealed class FirstAdministrator(IDocumentStore store, AccountBook accou
 
     /// <summary>
     /// Makes the administrator and signs in. However many try at once, one wins.
-    /// Refusals: <c>validation_failed</c>, <c>setup_done</c>, <c>setup_token_invalid</c>, <c>user_taken</c>, <c>busy</c>.
+    /// Refusals: <c>validation_failed</c>, <c>setup_done</c>, <c>setup_in_progress</c>, <c>setup_token_invalid</c>, <c>user_taken</c>, <c>busy</c>.
     /// </summary>
     public async Task<Outcome<StartedSession>> RedeemAsync(string? token, string? user, string? password, CancellationToken cancel)
     {
@@ -42,10 +42,10 @@ internal sealed class FirstAdministrator(IDocumentStore store, AccountBook accou
         var now = time.GetUtcNow();
         if (await store.GetJsonAsync(Collection, Key, StoredJson.Default.StoredSetup, cancel) is not { } held || !Opens(held.Value, token!, now)) return Invalid();
         if (accounts.Find(user!) is not null) return Outcome<StartedSession>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
-        if (held.Value.ClaimedUntil > now) return Done();
+        if (held.Value.ClaimedUntil > now) return InProgress(held.Value.ClaimedUntil.Value - now);
         // The version decides between those who got here together.
         var claim = held.Value with { ClaimedUntil = now + ClaimTime };
-        if (await store.PutJsonAsync(Collection, Key, claim, StoredJson.Default.StoredSetup, held.Version) is null) return Done();
+        if (await store.PutJsonAsync(Collection, Key, claim, StoredJson.Default.StoredSetup, held.Version) is null) return InProgress(ClaimTime);
         // Somebody may have finished between the first look and the claim.
         if (accounts.HasAdministrator) return Done();
 
@@ -62,6 +62,9 @@ internal sealed class FirstAdministrator(IDocumentStore store, AccountBook accou
 
     private static Outcome<StartedSession> Done() =>
         Outcome<StartedSession>.Refused(ProblemCodes.SetupDone, "The first administrator is made already; sign in instead.");
+
+    private static Outcome<StartedSession> InProgress(TimeSpan retryAfter) =>
+        Outcome<StartedSession>.Refused(ProblemCodes.SetupInProgress, "Somebody is using this set-up link at this moment; sign in, or try again in a minute.", retryAfter);
 
     private static Outcome<StartedSession> Invalid() =>
         Outcome<StartedSession>.Refused(ProblemCodes.SetupTokenInvalid, "This set-up link is not valid (any more); restart the server to get a new one.");

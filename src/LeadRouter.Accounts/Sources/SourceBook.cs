@@ -62,9 +62,18 @@ internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeP
     /// <summary>Revokes a source's key at once; false when there is none.</summary>
     public async Task<bool> DeleteAsync(string sourceId)
     {
-        if (_byHash.FirstOrDefault(pair => pair.Value.Stored.SourceId == sourceId) is not { Value: { } entry } pair) return false;
-        await store.DeleteAsync(Collection, DocumentKey(entry.Stored), CancellationToken.None);
-        _byHash.TryRemove(pair.Key, out _);
+        var hash = _byHash.FirstOrDefault(pair => pair.Value.Stored.SourceId == sourceId).Key;
+        // Out of memory first: of two who delete, one must not delete a new source that took the name.
+        if (!_byHash.TryRemove(hash, out var entry)) return false;
+        try
+        {
+            await store.DeleteAsync(Collection, DocumentKey(entry.Stored), CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            _byHash[hash] = entry;
+            throw;
+        }
         logger.SourceDeleted(sourceId);
         return true;
     }
