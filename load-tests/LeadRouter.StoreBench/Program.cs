@@ -24,6 +24,7 @@ if (options.PageSizeBytes > 0) storeOptions = storeOptions with { PageSizeBytes 
 try
 {
     await using var store = await SqliteStore.OpenAsync(storeOptions, TimeProvider.System);
+    Console.WriteLine($"{options.Writers} writers, {options.Readers} readers, states of {options.Bytes} B, {(options.Full ? "full" : "lean")} turns");
     // Warm-up: compile the paths and fill the actors once, or the figures are those of inserts into an empty file.
     var writers = Enumerable.Range(0, options.Writers).Select(w => new TurnFactory(options, w)).ToArray();
     await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(1))));
@@ -31,15 +32,19 @@ try
     using var stop = new CancellationTokenSource();
     var reads = Enumerable.Range(0, options.Readers).Select(r => ReadUntil(store, r, stop.Token)).ToArray();
     var written0 = BytesWritten();
+    var cpu0 = Environment.CpuUsage.TotalTime;
     var started = Stopwatch.GetTimestamp();
     var latencies = await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(options.Seconds))));
     var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
     var written = BytesWritten() - written0;
+    var cpu = Environment.CpuUsage.TotalTime - cpu0;
     await stop.CancelAsync();
     var readCount = (await Task.WhenAll(reads)).Sum();
 
     var all = latencies.SelectMany(l => l).Order().ToArray();
-    Console.WriteLine($"writers {options.Writers}, state {options.Bytes} B, {(options.Full ? "full" : "lean")}: {all.Length / seconds:F0} turns/s; commit ms p50 {At(all, 0.5):F2} p99 {At(all, 0.99):F2} max {all[^1]:F1}; disk {written / (double)all.Length / 1024:F1} KiB/turn; wal {new FileInfo(Path.Combine(folder, "leadrouter.db-wal")).Length >> 10} KiB; reads/s {readCount / seconds:F0}");
+    var perTurn = $"cpu {cpu.TotalMicroseconds / all.Length:F0} us/turn, disk {written / (double)all.Length / 1024:F1} KiB/turn";
+    var wal = new FileInfo(Path.Combine(folder, "leadrouter.db-wal")).Length >> 10;
+    Console.WriteLine($"{all.Length / seconds:F0} turns/s; commit ms p50 {At(all, 0.5):F2} p99 {At(all, 0.99):F2} max {all[^1]:F1}; {perTurn}; wal {wal} KiB; reads/s {readCount / seconds:F0}");
 }
 finally
 {

@@ -39,7 +39,7 @@ internal sealed class OpenedStore : IAsyncDisposable
         {
             var held = Opened(opened, DataFolderLock.Take(folder));
             var file = Path.Combine(folder, "leadrouter.db");
-            var connection = Opened(opened, Connections.OpenWriter(file, options.PageSizeBytes));
+            var connection = Opened(opened, Connections.OpenWriter(file, options));
             var schema = Migrator.Migrate(connection, file, log);
             var session = Opened(opened, new WriteSession(connection));
             var readers = Enumerable.Range(0, options.ReadConnections)

@@ -8,18 +8,20 @@ internal static class Connections
 {
     private const int BusyMilliseconds = 2000;
 
-    public static SqliteConnection OpenWriter(string file, int pageSizeBytes)
+    public static SqliteConnection OpenWriter(string file, SqliteStoreOptions options)
     {
         var db = Open(file, SqliteOpenMode.ReadWriteCreate);
         // The page size counts only before the first page is written. FULL: a commit returns after the log's fsync.
-        // Checkpoints are ours (WalKeeper), so that none happens inside a commit that somebody awaits.
+        // Checkpoints are ours (WalKeeper), so that none happens inside a commit that somebody awaits; a log that grew
+        // all the same shrinks when it starts over.
         db.Run(string.Create(CultureInfo.InvariantCulture, $"""
-            PRAGMA page_size = {pageSizeBytes};
+            PRAGMA page_size = {options.PageSizeBytes};
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA fullfsync = ON;
             PRAGMA checkpoint_fullfsync = ON;
             PRAGMA wal_autocheckpoint = 0;
+            PRAGMA journal_size_limit = {options.WalLimitBytes / 4};
             PRAGMA recursive_triggers = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -65536;

@@ -104,6 +104,8 @@ internal sealed class Statement : IDisposable
     // By length, not up to the first zero byte.
     public string Text(int column) => Encoding.UTF8.GetString(sqlite3_column_blob(_statement, column));
 
+    public string? TextOrNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : Text(column);
+
     public byte[] Blob(int column) => sqlite3_column_blob(_statement, column).ToArray();
 
     public DateTimeOffset Instant(int column) => new(Long(column), TimeSpan.Zero);

@@ -13,7 +13,7 @@ internal sealed class WalKeeper(sqlite3 db, ReadPool reads, SqliteStoreOptions o
 {
     private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(2);
 
     private readonly long _firstTryBytes = options.WalLimitBytes / 4;
     private long _nextTryBytes = options.WalLimitBytes / 4;
