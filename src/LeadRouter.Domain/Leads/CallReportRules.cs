@@ -23,7 +23,9 @@ internal static class CallReportRules
     {
         if (command.Sign == CallSign.NotPlaced)
         {
-            yield return End(lead, attempt, AttemptEnd.NotPlaced, command.Reason, at, context);
+            // Whoever was dialled was dialled: that the order came to nothing can then not be true.
+            if (attempt.InitiatedAt is null)
+                yield return End(lead, attempt, AttemptEnd.NotPlaced, command.Reason, at, context);
             yield break;
         }
 

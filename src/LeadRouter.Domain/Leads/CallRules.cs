@@ -41,7 +41,7 @@ internal static class CallRules
         var next = command.Manual
             ? new Deadline(DeadlineKind.DispositionBy, context.Now.AddSeconds(rules.DispositionBySeconds))
             : new Deadline(DeadlineKind.CallEnd, context.Now.AddSeconds(rules.RingSeconds + CarrierSlackSeconds));
-        yield return new CallRequested(command.AttemptId, lead.Attempts.Count + 1, command.RepId, command.Manual, command.Ticket, next) { At = context.Now };
+        yield return new CallRequested(command.AttemptId, lead.Attempts.Count + 1, command.RepId, command.Manual, command.Ticket, rules.RingSeconds, next) { At = context.Now };
         if (command.Manual)
             yield return new AttemptStarted(command.AttemptId, command.RepId, Proven: false, First: lead.FirstAttemptAt is null) { At = context.Now };
     }

@@ -35,6 +35,8 @@ public sealed record Lead
     /// <summary>Reminders sent for the present step.</summary>
     public int RemindersSent { get; init; }
     public int RepeatCount { get; init; }
+    /// <summary>The latest repeats, newest last; at most 20.</summary>
+    public IReadOnlyList<LeadId> Repeats { get; init; } = [];
     public DateTimeOffset? FirstOfferAt { get; init; }
     public DateTimeOffset? AssignedAt { get; init; }
     public DateTimeOffset? FirstAttemptAt { get; init; }

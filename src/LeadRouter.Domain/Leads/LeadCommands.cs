@@ -11,7 +11,8 @@ public abstract record LeadCommand;
 public sealed record ReceiveLead(LeadId LeadId, LeadPost Post) : LeadCommand;
 
 /// <summary>The same person posted again.</summary>
-public sealed record RepeatLead(LeadPost Post) : LeadCommand;
+/// <param name="Intake">Id of the post; the same one again changes nothing.</param>
+public sealed record RepeatLead(LeadId Intake, LeadPost Post) : LeadCommand;
 
 /// <summary>A rep has reserved a place for it: offer it under a lease.</summary>
 public sealed record OfferLead(RepId RepId, long Ticket, OfferId OfferId, RoutingDecision Decision) : LeadCommand;

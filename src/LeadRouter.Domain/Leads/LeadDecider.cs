@@ -54,9 +54,11 @@ public static class LeadDecider
 
     private static LeadDecision Repeat(Lead lead, RepeatLead command, LeadContext context)
     {
+        if (lead.Repeats.Contains(command.Intake))
+            return LeadDecision.Nothing;
         if (lead.IsClosed)
             return LeadDecision.Refuse("lead_closed", "The lead is closed; the post becomes a new lead.");
-        var repeated = new LeadRepeated(command.Post, Math.Min(1000, lead.Priority + context.Rules(lead).RepeatPriority)) { At = context.Now };
+        var repeated = new LeadRepeated(command.Intake, command.Post, Math.Min(1000, lead.Priority + context.Rules(lead).RepeatPriority)) { At = context.Now };
         // Who asks again is hot again: a lead that was scheduled for later is due now.
         var scheduled = lead.OwnerTicket is null && lead.Next is { Kind: DeadlineKind.NextAttempt or DeadlineKind.Callback };
         return scheduled

@@ -28,7 +28,8 @@ public sealed record OfferEnded(OfferId OfferId, RepId RepId, OfferEnd Why, stri
 
 /// <summary>The rep asked for a call (or dials by hand). Proves nothing yet.</summary>
 /// <param name="Ticket">The rep's hold on the lead.</param>
-public sealed record CallRequested(AttemptId AttemptId, int Number, RepId RepId, bool Manual, long Ticket, Deadline Next) : LeadEvent;
+/// <param name="RingSeconds">How long the lead's phone may ring.</param>
+public sealed record CallRequested(AttemptId AttemptId, int Number, RepId RepId, bool Manual, long Ticket, int RingSeconds, Deadline Next) : LeadEvent;
 
 /// <summary>The order was handed to the carrier.</summary>
 public sealed record CallOrdered(AttemptId AttemptId) : LeadEvent;
@@ -77,7 +78,8 @@ public sealed record ReminderSent(RepId RepId, DeadlineKind Kind, int Number, Da
 public sealed record LeadTakenBack(RepId RepId, DeadlineKind Kind) : LeadEvent;
 
 /// <summary>The same person posted again.</summary>
-public sealed record LeadRepeated(LeadPost Post, int Priority) : LeadEvent;
+/// <param name="Intake">Id of the post.</param>
+public sealed record LeadRepeated(LeadId Intake, LeadPost Post, int Priority) : LeadEvent;
 
 /// <summary>A supervisor moved it.</summary>
 public sealed record LeadReassigned(string By, RepId? ToRep, string Queue) : LeadEvent;

@@ -48,7 +48,7 @@ public static class LeadEvolution
         SlaBreached => lead with { Sla = lead.Sla! with { Warned = true, Breached = true } },
         ReminderSent e => lead with { RemindersSent = e.Number, Next = new Deadline(e.Kind, e.NextAt) },
         LeadTakenBack => lead with { Owner = null, OwnerTicket = null, Next = null },
-        LeadRepeated e => lead with { RepeatCount = lead.RepeatCount + 1, Priority = e.Priority },
+        LeadRepeated e => lead with { RepeatCount = lead.RepeatCount + 1, Repeats = [.. lead.Repeats.TakeLast(19), e.Intake], Priority = e.Priority },
         LeadReassigned e => lead with { Offer = null, Owner = null, OwnerTicket = null, Next = null, Passes = [], Queue = e.Queue },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };

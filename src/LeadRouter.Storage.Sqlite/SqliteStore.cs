@@ -1,0 +1,109 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Storage.Sqlite.Reading;
+using LeadRouter.Storage.Sqlite.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRouter.Storage.Sqlite;
+
+/// <summary>
+/// The embedded store: actors, journal and documents in one SQLite file, <c>leadrouter.db</c>. Writes share transactions and
+/// their fsync (ADR 0002); reads have their own connections. One process at a time opens a data folder.
+/// </summary>
+public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
+{
+    private readonly OpenedStore _opened;
+
+    private SqliteStore(OpenedStore opened) => _opened = opened;
+
+    /// <summary>Opens the store, creating the folder and the database when they are missing and migrating an older one.</summary>
+    /// <exception cref="StoreOpenException">The folder is taken or not writable, the database is damaged or newer than this program.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        options.Validate();
+        return Task.Run(() => new SqliteStore(OpenedStore.Open(options, time, log)));
+    }
+
+    /// <inheritdoc />
+    public bool IsHealthy => _opened.Health.IsHealthy;
+
+    /// <inheritdoc />
+    public string? Trouble => _opened.Health.Trouble;
+
+    /// <inheritdoc />
+    public ValueTask<StoredActor?> LoadAsync(ActorId id, CancellationToken cancel) =>
+        _opened.Reads.ReadAsync(s => ActorReads.Load(s, id), cancel);
+
+    /// <inheritdoc />
+    public Task CommitAsync(TurnWrite write, CancellationToken cancel)
+    {
+        Limits.Check(write);
+        return _opened.Writer.WriteAsync(new TurnRequest(write, cancel));
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<IndexEntry>> ReadIndexAsync(string index, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => IndexReads.Entries(s, index), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListIndexesAsync(string prefix, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => IndexReads.Names(s, prefix), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(OutboxKey? after, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _opened.Reads.ReadManyAsync(s => ActorReads.Outbox(s, after, limit), cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(ActorReads.Due, cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => ActorReads.Keys(s, kind), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(ActorId id, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => JournalReads.OfActor(s, id), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _opened.Reads.ReadManyAsync(s => JournalReads.Page(s, afterPosition, since, limit), cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
+    {
+        Limits.Check(query);
+        return _opened.Reads.ReadManyAsync(s => LeadSearch.Find(s, query), cancel);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) =>
+        _opened.Reads.ReadAsync(s => DocumentReads.Get(s, collection, key), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string collection, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => DocumentReads.List(s, collection), cancel);
+
+    /// <inheritdoc />
+    public Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel)
+    {
+        Limits.CheckDocument(collection, key, value);
+        return _opened.Writer.WriteAsync(new PutDocumentRequest(collection, key, value, expectedVersion, cancel));
+    }
+
+    /// <inheritdoc />
+    public Task<bool> DeleteAsync(string collection, string key, CancellationToken cancel) =>
+        _opened.Writer.WriteAsync(new DeleteDocumentRequest(collection, key, cancel));
+
+    /// <summary>Writes what waits, empties the write-ahead log and gives the folder back. What comes later is refused.</summary>
+    public ValueTask DisposeAsync() => _opened.DisposeAsync();
+}
