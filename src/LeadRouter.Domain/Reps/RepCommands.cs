@@ -5,12 +5,16 @@ namespace LeadRouter.Domain.Reps;
 /// <summary>A wish of somebody about a rep.</summary>
 public abstract record RepCommand;
 
+/// <summary>A new rep with a profile.</summary>
 public sealed record RegisterRep(RepId RepId, RepProfile Profile) : RepCommand;
 
+/// <summary>The rep's profile is replaced as a whole.</summary>
 public sealed record ChangeRepProfile(RepProfile Profile) : RepCommand;
 
+/// <summary>A screen of the rep is connected.</summary>
 public sealed record ConnectRep(string Connection) : RepCommand;
 
+/// <summary>A screen of the rep is gone.</summary>
 public sealed record DisconnectRep(string Connection) : RepCommand;
 
 /// <summary>The server was started again.</summary>

@@ -7,8 +7,10 @@ public abstract record RepEvent
     public DateTimeOffset At { get; init; }
 }
 
+/// <summary>The rep is new.</summary>
 public sealed record RepRegistered(RepId RepId, RepProfile Profile) : RepEvent;
 
+/// <summary>The profile was replaced.</summary>
 public sealed record RepProfileChanged(RepProfile Profile) : RepEvent;
 
 /// <summary>A screen of the rep is connected.</summary>
@@ -21,6 +23,7 @@ public sealed record RepDisconnected(string Connection, DateTimeOffset? GraceEnd
 /// <summary>The server was started again: no screen is connected any more.</summary>
 public sealed record RepConnectionsReset(DateTimeOffset? GraceEndsAt) : RepEvent;
 
+/// <summary>The rep is available, on break or offline from now on; <paramref name="By"/> is null when it was the rep's own choice or the system's.</summary>
 public sealed record PresenceChanged(Presence Presence, string? Reason, string? By) : RepEvent;
 
 /// <summary>A place was set aside for a lead.</summary>
