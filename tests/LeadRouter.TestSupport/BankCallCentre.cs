@@ -48,13 +48,8 @@ public static class BankCallCentre
         row[0].Length == 0 ? null : Number(row[0]), Number(row[1]), row[2], At(row[3], row[4]),
         Number(row[7]), row[8], Number(row[11]), row[12].Length == 0 ? null : row[12]);
 
-    /// <summary>The clock runs on past 24:00 for calls of the same evening.</summary>
-    private static DateTimeOffset At(string date, string clock)
-    {
-        var parts = clock.Split(':');
-        return new DateTimeOffset(DateTime.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), JerusalemInWinter)
-            .AddHours(Number(parts[0])).AddMinutes(Number(parts[1])).AddSeconds(Number(parts[2]));
-    }
+    private static DateTimeOffset At(string date, string clock) =>
+        new(DateTime.ParseExact($"{date} {clock}", "yyyy-MM-dd H:mm:ss", CultureInfo.InvariantCulture), JerusalemInWinter);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

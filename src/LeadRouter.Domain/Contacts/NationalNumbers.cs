@@ -51,6 +51,10 @@ internal static class NationalNumbers
         "54" => FoldArgentineMobile(national),
         // At home a Brazilian names the carrier (two digits) between the trunk 0 and the number.
         "55" when national.Length is 12 or 13 => national[2..],
+        // So does a Colombian on a land line, with one digit.
+        "57" when national is { Length: 11 } and ['3' or '5' or '7' or '9', ..] => national[1..],
+        // Gabon wrote its zero into the number in 2019; the mobiles of that year have another one before it at home.
+        "241" when national is { Length: 9 } and ['0', ..] => national[1..],
         _ => national,
     };
 

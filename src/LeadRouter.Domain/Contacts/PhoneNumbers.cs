@@ -40,9 +40,9 @@ public static class PhoneNumbers
     private static Normalized FromReading(PhoneText text, NumberingPlan? home)
     {
         if (text.LettersBeside) return PhoneRefusals.Letters;
-        if (text.Digits.Length == 0) return text.LettersAnywhere ? PhoneRefusals.Letters : PhoneRefusals.Empty;
+        if (text.Digits.Length == 0) return text.Letters ? PhoneRefusals.Letters : PhoneRefusals.Empty;
         var result = text.International ? FromPlus(text.Digits, home) : FromHome(text.Digits, home);
-        return !result.Ok && text.LettersAnywhere ? PhoneRefusals.Letters : result;
+        return !result.Ok && text.Letters ? PhoneRefusals.Letters : result;
     }
 
     /// <summary>No country code begins with 0: a plus before it is a slip, and the rest is what it would be without the plus.</summary>
@@ -54,15 +54,14 @@ public static class PhoneNumbers
         var abroad = FromInternationalPrefix(digits, home);
         if (abroad is { Ok: true }) return abroad.Value;
         if (home is null) return abroad ?? PhoneRefusals.UnknownCountry;
-        var national = NationalNumbers.ToE164(home, digits);
-        if (national.Ok) return national;
         if (digits.StartsWith(home.CountryCode, StringComparison.Ordinal))
         {
-            // People leave the plus out, and spreadsheets eat it.
+            // People leave the plus out, and spreadsheets eat it. A national number that begins so and is right both ways is rare.
             var plusForgotten = FromAbroad(digits);
             if (plusForgotten.Ok) return plusForgotten;
         }
-        return abroad ?? national;
+        var national = NationalNumbers.ToE164(home, digits);
+        return national.Ok ? national : abroad ?? national;
     }
 
     /// <summary>Null when no international prefix stands in front.</summary>

@@ -7,8 +7,8 @@ namespace LeadRouter.Domain.Contacts;
 /// <param name="Digits">ASCII digits up to an extension or to letters that follow them.</param>
 /// <param name="International">A plus stood before them (or after them, as right-to-left copying leaves it).</param>
 /// <param name="LettersBeside">Letters stand where digits belong, as in 1-800-FLOWERS.</param>
-/// <param name="LettersAnywhere">There is some letter that is not an extension's name.</param>
-internal readonly record struct PhoneText(string Digits, bool International, bool LettersBeside, bool LettersAnywhere)
+/// <param name="Letters">Letters, not an extension's name, stand after the digits or instead of them.</param>
+internal readonly record struct PhoneText(string Digits, bool International, bool LettersBeside, bool Letters)
 {
     private static readonly HashSet<string> ExtensionNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -36,13 +36,15 @@ internal readonly record struct PhoneText(string Digits, bool International, boo
     /// <summary>A <c>tel:</c> URI (RFC 3966) may escape characters and name its country in a parameter.</summary>
     private static string Context(string raw)
     {
-        if (!raw.AsSpan().TrimStart().StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) return raw;
-        var parts = Uri.UnescapeDataString(raw).Split(';');
+        const string Scheme = "tel:";
+        raw = raw.TrimStart();
+        if (!raw.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return raw;
+        var parts = Uri.UnescapeDataString(raw[Scheme.Length..]).Split(';');
         const string Name = "phone-context=+";
         var context = parts.Skip(1).FirstOrDefault(part => part.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
         return context is null || parts[0].Contains(Plus, StringComparison.Ordinal)
             ? parts[0]
-            : Plus + context[Name.Length..] + parts[0]["tel:".Length..];
+            : $"+{context[Name.Length..]} {parts[0]}";
     }
 
     private static string? CutAfterDigits(string raw, string separators)
@@ -63,7 +65,10 @@ internal readonly record struct PhoneText(string Digits, bool International, boo
             if (!Rune.TryGetRuneAt(raw, at, out var rune)) rune = Rune.ReplacementChar;
             var next = at + rune.Utf16SequenceLength;
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+            {
                 digits.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+                letters = false;
+            }
             else if (rune.Value is Plus or FullWidthPlus)
                 plus |= digits.Length == 0 || !AnyDigit(raw.AsSpan(next));
             else if (Rune.IsLetter(rune))
@@ -71,9 +76,8 @@ internal readonly record struct PhoneText(string Digits, bool International, boo
                 var end = EndOfWord(raw, next);
                 if (digits.Length > 0)
                 {
-                    if (ExtensionNames.Contains(raw[at..end])) break;
-                    beside = !spaceBefore && rune.IsAscii;
-                    letters = true;
+                    letters = !ExtensionNames.Contains(raw[at..end]);
+                    beside = letters && !spaceBefore && rune.IsAscii;
                     break;
                 }
                 letters = true;

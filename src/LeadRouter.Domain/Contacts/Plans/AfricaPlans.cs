@@ -4,9 +4,9 @@ namespace LeadRouter.Domain.Contacts.Plans;
 internal static class AfricaPlans
 {
     public const string Rows = """
-        AC       247  -      00         5,6
+        AC       247  =      00         5,6
         AO       244  -      00         9
-        BF       226  -      00         8
+        BF       226  =      00         8
         BI       257  -      00         8
         BJ       229  =      00         10
         BW       267  -      00         7,8,10
@@ -40,7 +40,7 @@ internal static class AfricaPlans
         MW       265  0      00         7,9
         MZ       258  -      00         8,9
         NA       264  0      00         8,9
-        NE       227  -      00         8
+        NE       227  =      00         8
         NG       234  0      009        10-14
         RE,YT    262  0      00         9
         RW       250  0      00         8,9
