@@ -9,6 +9,7 @@ public sealed class EngineMetrics
     private readonly Counter<long> _turns;
     private readonly Histogram<double> _turnSeconds;
     private readonly Histogram<double> _lateness;
+    private readonly Counter<long> _failed;
 
     internal EngineMetrics(Meter meter)
     {
@@ -16,7 +17,12 @@ public sealed class EngineMetrics
         _turns = meter.Count("leadrouter_turns_total", "Turns of actors, by the actor's kind.");
         _turnSeconds = meter.Seconds("leadrouter_turn_seconds", "From taking a message to its turn being durable, by the actor's kind.", Buckets.Latency);
         _lateness = meter.Seconds("leadrouter_deadline_lateness_seconds", "How long after its instant a deadline was acted on.", Buckets.Lateness);
+        _failed = meter.Count("leadrouter_messages_failed_total", "Messages that an actor could not handle, by its kind: each is a defect.");
     }
+
+    /// <summary>A message could not be handled and was left where it was.</summary>
+    /// <param name="kind">The actor's kind.</param>
+    public void MessageFailed(string kind) => _failed.Add(1, Label.Kind(kind));
 
     /// <summary>An actor handled a message.</summary>
     /// <param name="kind">The actor's kind: lead, rep, queue, contact, ...</param>

@@ -14,6 +14,7 @@ using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Server.Reps;
 using LeadRouter.Telephony;
+using LeadRouter.Telephony.Twilio;
 
 namespace LeadRouter.Server.Composition;
 

@@ -10,6 +10,7 @@ using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Intake;
 using LeadRouter.Observability;
+using LeadRouter.Observability.Catalogue;
 using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Intake;

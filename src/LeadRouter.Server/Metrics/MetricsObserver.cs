@@ -33,12 +33,12 @@ internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
                     metrics.Leads.FirstOffer(queue, e.At - lead.ReceivedAt);
                 break;
             case OfferAccepted e:
-                metrics.Offers.Ended(queue, Observability.OfferEnd.Accepted);
+                metrics.Offers.Ended(queue, Observability.Catalogue.OfferEnd.Accepted);
                 if (before?.AssignedAt is null)
                     metrics.Leads.Assigned(queue, e.At - lead.ReceivedAt);
                 break;
             case OfferEnded e:
-                metrics.Offers.Ended(queue, Enum.Parse<Observability.OfferEnd>(e.Why.ToString()));
+                metrics.Offers.Ended(queue, Enum.Parse<Observability.Catalogue.OfferEnd>(e.Why.ToString()));
                 break;
             case AttemptStarted { First: true } e:
                 metrics.Leads.FirstAttempt(queue, e.Proven, e.At - lead.ReceivedAt);
