@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Accounts;
+
+/// <summary>All accounts, in memory and in the store. A change is in memory only after it is durable.</summary>
+internal sealed class AccountBook(IDocumentStore store) : IDisposable
+{
+    private const string Collection = "accounts";
+    private const int MaxTries = 5;
+
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentDictionary<string, Held> _byKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _keyByRep = new(StringComparer.Ordinal);
+
+    public IEnumerable<Account> All => _byKey.Values.Select(held => held.Account);
+
+    public bool HasAdministrator => All.Any(account => account.IsActiveAdministrator);
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        foreach (var (key, account, version) in await store.ListJsonAsync(Collection, StoredJson.Default.Account, cancel))
+            Hold(key, account, version);
+    }
+
+    public Account? Find(string user) => _byKey.TryGetValue(AccountRules.Key(user), out var held) ? held.Account : null;
+
+    public Account? FindByRep(string repId) =>
+        _keyByRep.TryGetValue(repId, out var key) && _byKey.TryGetValue(key, out var held) ? held.Account : null;
+
+    public async Task<Outcome<Account>> AddAsync(Account account, CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            var key = AccountRules.Key(account.User);
+            if (account.RepId is { } rep && _keyByRep.ContainsKey(rep))
+                return Outcome<Account>.Refused(ProblemCodes.RepTaken, "This rep has an account already.");
+            if (_byKey.ContainsKey(key)) return UserTaken();
+            if (await store.PutJsonAsync(Collection, key, account, StoredJson.Default.Account, expectedVersion: 0) is { } version)
+            {
+                Hold(key, account, version);
+                return Outcome<Account>.Ok(account);
+            }
+            await RefreshAsync(key, cancel);
+            return UserTaken();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Changes an account. <paramref name="change"/> sees it under the lock, may refuse, and may be asked again.</summary>
+    public async Task<Outcome<Account>> UpdateAsync(string user, Func<Account, Outcome<Account>> change, CancellationToken cancel)
+    {
+        var key = AccountRules.Key(user);
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            for (var tries = 0; tries < MaxTries; tries++)
+            {
+                if (!_byKey.TryGetValue(key, out var held))
+                    return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
+                var changed = change(held.Account);
+                if (!changed.IsOk || changed.Value == held.Account) return changed;
+                if (await store.PutJsonAsync(Collection, key, changed.Value, StoredJson.Default.Account, held.Version) is { } version)
+                {
+                    Hold(key, changed.Value, version);
+                    return changed;
+                }
+                await RefreshAsync(key, cancel);
+            }
+            throw new StoreUnavailableException("An account was changed by others again and again.");
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private static Outcome<Account> UserTaken() => Outcome<Account>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
+
+    private async Task RefreshAsync(string key, CancellationToken cancel)
+    {
+        if (await store.GetJsonAsync(Collection, key, StoredJson.Default.Account, cancel) is { } found) Hold(key, found.Value, found.Version);
+        else _byKey.TryRemove(key, out _);
+    }
+
+    private void Hold(string key, Account account, long version)
+    {
+        _byKey[key] = new Held(account, version);
+        if (account.RepId is { } rep) _keyByRep[rep] = key;
+    }
+
+    private sealed record Held(Account Account, long Version);
+}

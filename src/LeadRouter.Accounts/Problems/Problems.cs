@@ -1,0 +1,85 @@
+using LeadRouter.Domain;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LeadRouter.Accounts;
+
+/// <summary>Makes the error answers of the whole server, so that they all look alike.</summary>
+public static class Problems
+{
+    /// <summary>Any problem; the title is the status's standard phrase.</summary>
+    public static ProblemResult Create(int status, string code, string? detail = null, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? errors = null, string? traceId = null) =>
+        new(new ProblemDto
+        {
+            Title = ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "Error",
+            Status = status,
+            Code = code,
+            Detail = detail,
+            Errors = errors,
+            TraceId = traceId,
+        }, retryAfter);
+
+    /// <summary>400 <c>validation_failed</c> with the fields that are wrong.</summary>
+    public static ProblemResult Validation(IReadOnlyDictionary<string, string[]> errors) =>
+        Create(StatusCodes.Status400BadRequest, ProblemCodes.ValidationFailed, "Some fields are not right; see errors.", errors: errors);
+
+    /// <summary>400 <c>validation_failed</c> with the fields that are wrong.</summary>
+    public static ProblemResult Validation(ValidationErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        return Validation(errors.ToDictionary());
+    }
+
+    /// <summary>401 <c>unauthenticated</c>.</summary>
+    public static ProblemResult Unauthenticated() =>
+        Create(StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated, "Sign in first, or send a token that is still valid.");
+
+    /// <summary>403 <c>forbidden</c>.</summary>
+    public static ProblemResult Forbidden() =>
+        Create(StatusCodes.Status403Forbidden, ProblemCodes.Forbidden, "Your role does not allow this.");
+
+    /// <summary>404 <c>not_found</c>.</summary>
+    public static ProblemResult NotFound(string detail = "There is no such thing here.") =>
+        Create(StatusCodes.Status404NotFound, ProblemCodes.NotFound, detail);
+
+    /// <summary>409 with the given code.</summary>
+    public static ProblemResult Conflict(string code, string detail) => Create(StatusCodes.Status409Conflict, code, detail);
+
+    /// <summary>429 with <c>Retry-After</c>.</summary>
+    public static ProblemResult TooMany(string code, string detail, TimeSpan retryAfter) =>
+        Create(StatusCodes.Status429TooManyRequests, code, detail, retryAfter);
+
+    /// <summary>503 with <c>Retry-After</c>.</summary>
+    public static ProblemResult Unavailable(string code, string detail, TimeSpan retryAfter) =>
+        Create(StatusCodes.Status503ServiceUnavailable, code, detail, retryAfter);
+
+    /// <summary>A refusal with the status that belongs to its code; 409 for codes that are not in <see cref="ProblemCodes"/>.</summary>
+    public static ProblemResult Refused(Refusal refusal, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Create(ProblemCodes.StatusOf(refusal.Code), refusal.Code, refusal.Text, retryAfter, errors);
+    }
+
+    /// <summary>The refusal of an outcome that has one.</summary>
+    public static ProblemResult Refused<T>(Outcome<T> outcome) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Refusal is { } refusal
+            ? Refused(refusal, outcome.RetryAfter, outcome.Errors)
+            : throw new ArgumentException("The outcome was not refused.", nameof(outcome));
+    }
+
+    /// <summary>What an error status without a body means (an unknown route, a wrong method, ...).</summary>
+    public static ProblemResult OfStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => Unauthenticated(),
+        StatusCodes.Status403Forbidden => Forbidden(),
+        StatusCodes.Status404NotFound => NotFound(),
+        StatusCodes.Status405MethodNotAllowed => Create(status, ProblemCodes.MethodNotAllowed, "This address does not know that method."),
+        StatusCodes.Status408RequestTimeout => Create(status, ProblemCodes.RequestTimeout, "The request came too slowly."),
+        StatusCodes.Status413PayloadTooLarge => Create(status, ProblemCodes.BodyTooLarge, "The body is larger than this address takes."),
+        StatusCodes.Status415UnsupportedMediaType => Create(status, ProblemCodes.UnsupportedMediaType, "Send a body of a media type that this address takes, such as application/json."),
+        >= 500 => Create(status, ProblemCodes.InternalError, "Something went wrong on our side."),
+        _ => Create(status, ProblemCodes.BadRequest, "The request could not be understood."),
+    };
+}

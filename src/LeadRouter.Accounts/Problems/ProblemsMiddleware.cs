@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json;
+using LeadRouter.Engine.Ports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRouter.Accounts;
+
+/// <summary>Turns what endpoints throw into problems. Nothing of an unexpected exception reaches the caller; it goes to the log.</summary>
+internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsMiddleware> logger)
+{
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(2);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is listening any more; the status is for the access log.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var problem = Translate(exception);
+            context.Response.Clear();
+            await problem.ExecuteAsync(context);
+        }
+    }
+
+    private ProblemResult Translate(Exception exception)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return Problems.Create(StatusCodes.Status400BadRequest, ProblemCodes.BadRequest, $"The body is not the JSON expected here (at {json.Path ?? "$"}).");
+            case BadHttpRequestException bad:
+                return Problems.OfStatus(bad.StatusCode);
+            case StoreUnavailableException:
+                logger.StoreUnavailable(exception);
+                return Problems.Unavailable(ProblemCodes.StoreUnavailable, "Nothing can be stored right now; nothing was changed. Try again shortly.", StoreRetry);
+            default:
+                var trace = Activity.Current?.TraceId.ToString();
+                logger.Unexpected(exception, trace);
+                return Problems.Create(StatusCodes.Status500InternalServerError, ProblemCodes.InternalError, "Something went wrong on our side; it has been logged.", traceId: trace);
+        }
+    }
+}
+
+internal static partial class ProblemsLog
+{
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "A request was refused because the store is unavailable")]
+    public static partial void StoreUnavailable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "A request failed unexpectedly (trace {TraceId})")]
+    public static partial void Unexpected(this ILogger logger, Exception exception, string? traceId);
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LeadRouter.Accounts;
+
+internal sealed class AccountsBootstrap(
+    AccountBook accounts,
+    SessionBook sessions,
+    SourceBook sources,
+    BoardTokenBook boards,
+    AccountService service,
+    FirstAdministrator first,
+    PasswordWorker passwords,
+    IOptions<BootstrapOptions> options,
+    ILogger<AccountsBootstrap> logger) : IAccountsBootstrap
+{
+    private const string BootstrapUser = "admin";
+
+    public async Task<AccountsStart> StartAsync(CancellationToken cancel)
+    {
+        passwords.WarmUp();
+        await accounts.LoadAsync(cancel);
+        await sessions.LoadAsync(cancel);
+        await sources.LoadAsync(cancel);
+        await boards.LoadAsync(cancel);
+        if (accounts.HasAdministrator || await MakeFromConfigurationAsync(cancel)) return new AccountsStart(null, null);
+        return await first.IssueAsync();
+    }
+
+    public Task<string?> EnsureFirstSourceAsync(CancellationToken cancel) => sources.EnsureFirstAsync(cancel);
+
+    private async Task<bool> MakeFromConfigurationAsync(CancellationToken cancel)
+    {
+        if (options.Value.AdminPassword is not { Length: > 0 } password) return false;
+        if (AccountRules.PasswordError(password) is { } error)
+            throw new InvalidOperationException($"Setting {BootstrapOptions.Section}:{nameof(BootstrapOptions.AdminPassword)}: {error}");
+
+        var created = await service.CreateAsync(BootstrapUser, password, "Administrator", AccountRoles.Admin, repId: null, cancel);
+        if (!created.IsOk) logger.NoBootstrap(created.Refusal.Code);
+        return created.IsOk;
+    }
+}
+
+internal static partial class BootstrapLog
+{
+    [LoggerMessage(EventId = 2601, Level = LogLevel.Warning, Message = "Bootstrap:AdminPassword made no administrator ({Code}: a user 'admin' of another kind exists); use the set-up link")]
+    public static partial void NoBootstrap(this ILogger logger, string code);
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LeadRouter.Accounts;
+
+/// <summary>Turns a user name and a password into a session, and makes guessing slow.</summary>
+internal sealed class SignInService : IDisposable
+{
+    private const int Stripes = 64;
+    private readonly AccountBook _accounts;
+    private readonly SessionBook _sessions;
+    private readonly PasswordWorker _passwords;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SignInService> _logger;
+    private readonly FailureLimit _limit;
+    private readonly FailureTable _unknownUsers;
+    private readonly FailureTable _addresses;
+    private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1, 1))];
+
+    public SignInService(AccountBook accounts, SessionBook sessions, PasswordWorker passwords, TimeProvider time, IOptions<AccountsOptions> options, ILogger<SignInService> logger)
+    {
+        (_accounts, _sessions, _passwords, _time, _logger) = (accounts, sessions, passwords, time, logger);
+        _limit = options.Value.AccountLimit;
+        _unknownUsers = new(_limit);
+        _addresses = new(options.Value.AddressLimit);
+    }
+
+    /// <summary>Refusals: <c>validation_failed</c>, <c>bad_credentials</c>, <c>locked_out</c>, <c>throttled</c>, <c>busy</c>.</summary>
+    public async Task<Outcome<StartedSession>> SignInAsync(string? user, string? password, string address, CancellationToken cancel)
+    {
+        if (ShapeErrors(user, password) is { Any: true } errors) return Outcome<StartedSession>.Refused(errors);
+        // Before and after the wait: a locked account must not hold a place in the queue, and those who waited while it got locked must not guess on.
+        if (Stop(user!, address) is { } stopped) return stopped;
+
+        using var place = await _passwords.EnterAsync(cancel);
+        if (!place.IsAcquired)
+        {
+            _logger.Busy();
+            return PasswordWorker.Busy<StartedSession>();
+        }
+        // One guess at a time per user, or parallel ones would all see the same count of failures.
+        var turn = _oneAtATime[(uint)string.GetHashCode(AccountRules.Key(user!), StringComparison.Ordinal) % Stripes];
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return Stop(user!, address) ?? await VerifyAsync(user!, password!, address, cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>How long an address is shut out, or null; the set-up endpoint shares the count.</summary>
+    public Outcome<T>? ShutOut<T>(string address) where T : class =>
+        _addresses.LockedFor(address, _time.GetUtcNow()) is { } wait
+            ? Outcome<T>.Refused(ProblemCodes.Throttled, "Too many failures from your address; wait before you try again.", wait)
+            : null;
+
+    public void CountFailure(string address) => _addresses.Fail(address, _time.GetUtcNow());
+
+    public void Dispose()
+    {
+        foreach (var turn in _oneAtATime) turn.Dispose();
+    }
+
+    private static ValidationErrors ShapeErrors(string? user, string? password) => new ValidationErrors()
+        .Add("user", string.IsNullOrEmpty(user) ? "A user name is needed." : user.Length > AccountRules.MaxUserLength ? "The user name has at most 64 characters." : null)
+        .Add("password", string.IsNullOrEmpty(password) ? "A password is needed." : password.Length > AccountRules.MaxPasswordLength ? "The password has at most 200 characters." : null);
+
+    private Outcome<StartedSession>? Stop(string user, string address)
+    {
+        if (ShutOut<StartedSession>(address) is { } shutOut) return shutOut;
+        var now = _time.GetUtcNow();
+        var wait = _accounts.Find(user) is { } account ? account.Failures.LockedFor(now) : _unknownUsers.LockedFor(AccountRules.Key(user), now);
+        return wait is null ? null : Outcome<StartedSession>.Refused(ProblemCodes.LockedOut, "Too many wrong passwords; the account is locked for a while.", wait);
+    }
+
+    private async Task<Outcome<StartedSession>> VerifyAsync(string user, string password, string address, CancellationToken cancel)
+    {
+        var account = _accounts.Find(user);
+        var verified = _passwords.Verify(user, account?.PasswordHash, password);
+        if (account is not { Active: true } || verified == PasswordVerificationResult.Failed)
+        {
+            await FailAsync(user, account, address);
+            return Outcome<StartedSession>.Refused(ProblemCodes.BadCredentials, "The user name or the password is wrong.");
+        }
+
+        var rehash = verified == PasswordVerificationResult.SuccessRehashNeeded ? _passwords.Hash(user, password) : null;
+        // The stamp of the account that was verified: a password set meanwhile makes the session void.
+        var started = await _sessions.StartAsync(account, cancel);
+        await _accounts.UpdateAsync(user, now => Outcome<Account>.Ok(now.Stamp != account.Stamp ? now : now with
+        {
+            Failures = FailureState.None,
+            PasswordHash = rehash ?? now.PasswordHash,
+        }), CancellationToken.None);
+        return Outcome<StartedSession>.Ok(started);
+    }
+
+    private async Task FailAsync(string user, Account? account, string address)
+    {
+        var now = _time.GetUtcNow();
+        var masked = Mask.User(user);
+        _addresses.Fail(address, now);
+        if (account is null)
+        {
+            _unknownUsers.Fail(AccountRules.Key(user), now);
+            _logger.Failed(masked, address);
+            return;
+        }
+        var counted = await _accounts.UpdateAsync(user, held => Outcome<Account>.Ok(held with { Failures = held.Failures.Fail(now, _limit) }), CancellationToken.None);
+        if (counted.Value?.Failures.LockedFor(now) is { } wait) _logger.Locked(masked, address, wait);
+        else _logger.Failed(masked, address);
+    }
+}
+
+internal static partial class SignInLog
+{
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Information, Message = "A sign-in as {User} from {Address} failed")]
+    public static partial void Failed(this ILogger logger, string user, string address);
+
+    [LoggerMessage(EventId = 2202, Level = LogLevel.Warning, Message = "{User} is locked for {Wait} after failures, the last from {Address}")]
+    public static partial void Locked(this ILogger logger, string user, string address, TimeSpan wait);
+
+    [LoggerMessage(EventId = 2203, Level = LogLevel.Warning, Message = "A sign-in was refused because too many are waiting")]
+    public static partial void Busy(this ILogger logger);
+}

@@ -1,0 +1,188 @@
+using LeadRouter.Domain.Calendars;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+
+namespace LeadRouter.Domain.Boards;
+
+/// <summary>
+/// The counters of one day of the centre: a fold over that day's events and nothing else, so that a replay of the
+/// journal gives the same board. Events of other days are passed over. Not safe for many threads.
+/// </summary>
+public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
+{
+    /// <summary>Alerts kept.</summary>
+    public const int MaxAlerts = 50;
+
+    private readonly Dictionary<LeadId, DayLead> _leads = [];
+    private readonly Dictionary<RepId, RepDay> _reps = [];
+    private readonly Dictionary<string, SlaDay> _slaByQueue = [];
+    private readonly LinkedList<BoardAlert> _alerts = new();
+
+    public DateOnly Day => day;
+    public int Received => _leads.Count;
+    public int Repeats { get; private set; }
+    public int OffersMade { get; private set; }
+    public int OffersMissed { get; private set; }
+    public int OffersDeclined { get; private set; }
+    public int Assigned { get; private set; }
+    public int CallsPlaced { get; private set; }
+    public int CallsAnswered { get; private set; }
+    public int Callbacks { get; private set; }
+    /// <summary>Won deals of leads received today.</summary>
+    public int CohortDeals { get; private set; }
+    /// <summary>In the centre's currency.</summary>
+    public decimal Revenue { get; private set; }
+    /// <summary>Leads closed today, by how.</summary>
+    public Dictionary<LeadStatus, int> Closed { get; } = [];
+    public FirstTimes ToOffer { get; } = new();
+    public FirstTimes ToAssignment { get; } = new();
+    public FirstTimes ToAttempt { get; } = new();
+    public FirstTimes ToContact { get; } = new();
+    public IReadOnlyDictionary<RepId, RepDay> Reps => _reps;
+    /// <summary>Reps who became available today.</summary>
+    public HashSet<RepId> WereAvailable { get; } = [];
+    /// <summary>Newest first.</summary>
+    public IEnumerable<BoardAlert> Alerts => _alerts;
+
+    /// <summary>A queue's SLA, or null when it had no lead today.</summary>
+    public SlaDay? SlaOf(string queue) => _slaByQueue.GetValueOrDefault(queue);
+
+    /// <summary>The SLA of all queues.</summary>
+    public IEnumerable<SlaDay> Sla => _slaByQueue.Values;
+
+    /// <summary>Counts an event of a rep.</summary>
+    public void Apply(RepId rep, RepEvent happened)
+    {
+        if (happened is not PresenceChanged changed || calendar.DateAt(changed.At) != day)
+            return;
+        if (changed.Presence == Presence.Available)
+            WereAvailable.Add(rep);
+        if (changed is { Presence: Presence.Break, Reason: "missedOffers" })
+            Alert("repPaused", "warning", changed.At, null, null, rep);
+    }
+
+    /// <summary>Counts an event of a lead.</summary>
+    public void Apply(LeadId id, LeadEvent happened)
+    {
+        if (calendar.DateAt(happened.At) != day)
+            return;
+        var lead = _leads.GetValueOrDefault(id);
+        switch (happened)
+        {
+            case LeadReceived e:
+                _leads[id] = new DayLead(e.At, e.Sla.TargetAt, e.Post.Queue);
+                SlaFor(e.Post.Queue).Start(id, e.Sla.TargetAt);
+                break;
+            case LeadRepeated:
+                Repeats++;
+                break;
+            case LeadOffered e:
+                OffersMade++;
+                if (lead is { Offered: false })
+                {
+                    lead.Offered = true;
+                    Add(ToOffer, lead, e.At, proven: true);
+                }
+
+                break;
+            case OfferAccepted e:
+                Assigned++;
+                Rep(e.RepId).Accepted++;
+                if (lead is { Assigned: false })
+                {
+                    lead.Assigned = true;
+                    Add(ToAssignment, lead, e.At, proven: true);
+                }
+
+                break;
+            case OfferEnded { Why: OfferEnd.Missed } e:
+                OffersMissed++;
+                Rep(e.RepId).Missed++;
+                break;
+            case OfferEnded { Why: OfferEnd.Declined }:
+                OffersDeclined++;
+                break;
+            case AttemptStarted e:
+                CallsPlaced++;
+                Rep(e.RepId).Calls++;
+                if (e.First && lead is not null)
+                {
+                    Add(ToAttempt, lead, e.At, e.Proven);
+                    SlaFor(lead.Queue).Attempted(id, lead.SlaTarget, e.At);
+                }
+
+                break;
+            case ContactMade e:
+                CallsAnswered++;
+                Rep(e.RepId).Contacts++;
+                if (e.First && lead is not null)
+                    Add(ToContact, lead, e.At, e.Proven);
+                break;
+            case CallbackScheduled:
+                Callbacks++;
+                break;
+            case LeadClosed e:
+                Close(e, lead is not null);
+                break;
+            case SlaWarned e:
+                Alert("slaWarning", "warning", e.At, e.Queue, id, null);
+                break;
+            case SlaBreached e:
+                Alert("slaBreach", "critical", e.At, e.Queue, id, null);
+                break;
+            case LeadTakenBack e:
+                Alert("leadTakenBack", "warning", e.At, null, id, e.RepId);
+                break;
+        }
+    }
+
+    private void Close(LeadClosed e, bool ofToday)
+    {
+        Closed[e.Status] = Closed.GetValueOrDefault(e.Status) + 1;
+        if (e.Status != LeadStatus.Won)
+            return;
+        if (ofToday)
+            CohortDeals++;
+        Revenue += e.Amount?.Amount ?? 0;
+        if (e.RepId is not { } rep)
+            return;
+        Rep(rep).Deals++;
+        Rep(rep).Revenue += e.Amount?.Amount ?? 0;
+    }
+
+    private void Add(FirstTimes times, DayLead lead, DateTimeOffset at, bool proven) =>
+        times.Add(at - lead.ReceivedAt, calendar.WorkingTime(lead.ReceivedAt, at), proven);
+
+    private void Alert(string kind, string severity, DateTimeOffset at, string? queue, LeadId? lead, RepId? rep)
+    {
+        _alerts.AddFirst(new BoardAlert(kind, severity, at, queue, lead, rep));
+        if (_alerts.Count > MaxAlerts)
+            _alerts.RemoveLast();
+    }
+
+    private RepDay Rep(RepId rep)
+    {
+        if (!_reps.TryGetValue(rep, out var counters))
+            _reps.Add(rep, counters = new RepDay());
+        return counters;
+    }
+
+    private SlaDay SlaFor(string queue)
+    {
+        if (!_slaByQueue.TryGetValue(queue, out var sla))
+            _slaByQueue.Add(queue, sla = new SlaDay());
+        return sla;
+    }
+
+    private sealed class DayLead(DateTimeOffset receivedAt, DateTimeOffset slaTarget, string queue)
+    {
+        public DateTimeOffset ReceivedAt => receivedAt;
+        public DateTimeOffset SlaTarget => slaTarget;
+        public string Queue => queue;
+        public bool Offered { get; set; }
+        public bool Assigned { get; set; }
+    }
+}
+
+/// <summary>Something a supervisor should see.</summary>
+public sealed record BoardAlert(string Kind, string Severity, DateTimeOffset At, string? Queue, LeadId? Lead, RepId? Rep);

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace LeadRouter.Domain.Calendars;
+
+/// <summary>Answers questions about a centre's working time. Immutable; build one per desk.</summary>
+public sealed class WorkCalendar
+{
+    private readonly TimeZoneInfo _zone;
+    private readonly (int From, int To)?[] _hours = new (int, int)?[7];
+    private readonly HashSet<DateOnly> _holidays;
+
+    /// <summary>Builds the calendar of a validated work week.</summary>
+    public WorkCalendar(WorkWeek week, TimeZoneInfo zone)
+    {
+        _zone = zone;
+        for (var day = 0; day < 7; day++)
+        {
+            if (week.Days.TryGetValue(WorkWeek.DayNames[day], out var hours)
+                && WorkHours.Minutes(hours.From) is { } from && WorkHours.Minutes(hours.To) is { } to && from < to)
+                _hours[day] = (from, to);
+        }
+
+        _holidays = [.. week.Holidays.Select(text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>The centre's date at an instant.</summary>
+    public DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime);
+
+    /// <summary>The instant at which a date begins.</summary>
+    public DateTimeOffset StartOf(DateOnly date) => Instant(date, 0);
+
+    /// <summary>The first working day after the date of <paramref name="instant"/>, at <paramref name="minutes"/> after midnight. A week without working hours gives simply the next day.</summary>
+    public DateTimeOffset NextWorkingDay(DateTimeOffset instant, int minutes)
+    {
+        var today = DateAt(instant);
+        for (var ahead = 1; ahead <= 400; ahead++)
+        {
+            if (IsWorkingDay(today.AddDays(ahead)))
+                return Instant(today.AddDays(ahead), minutes);
+        }
+
+        return Instant(today.AddDays(1), minutes);
+    }
+
+    /// <summary>How much of [from, to] is working time; zero when <paramref name="to"/> is not later.</summary>
+    public TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset to)
+    {
+        var total = TimeSpan.Zero;
+        for (var date = DateAt(from); from < to && date <= DateAt(to); date = date.AddDays(1))
+        {
+            if (!IsWorkingDay(date))
+                continue;
+            var (opens, closes) = _hours[(int)date.DayOfWeek]!.Value;
+            var start = Later(from, Instant(date, opens));
+            var end = Earlier(to, Instant(date, closes));
+            if (start < end)
+                total += end - start;
+        }
+
+        return total;
+    }
+
+    private bool IsWorkingDay(DateOnly date) => _hours[(int)date.DayOfWeek] is not null && !_holidays.Contains(date);
+
+    private DateTimeOffset Instant(DateOnly date, int minutes)
+    {
+        var local = date.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
+        // A local time that the spring change skips is read as if the clock had not been moved yet.
+        if (_zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

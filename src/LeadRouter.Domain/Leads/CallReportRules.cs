@@ -1,0 +1,92 @@
+namespace LeadRouter.Domain.Leads;
+
+/// <summary>What the carrier says, in any order, late or twice: an attempt only moves forward, and each fact counts once.</summary>
+internal static class CallReportRules
+{
+    /// <summary>A conversation without an end from the carrier is taken to be over after this long.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(4);
+
+    internal static LeadDecision Report(Lead lead, ReportCall command, LeadContext context)
+    {
+        var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
+        if (attempt is null || attempt.EndedAt is not null)
+            return LeadDecision.Nothing;
+        var at = Within(command.At, attempt.RequestedAt, context.Now);
+        return LeadDecision.Of([.. Events(lead, attempt, command, at, context)]);
+    }
+
+    /// <summary>Ends an attempt of which the carrier never said how it ended.</summary>
+    internal static IEnumerable<LeadEvent> GiveUp(Lead lead, Attempt attempt, LeadContext context) =>
+        [End(lead, attempt, AttemptEnd.Unknown, "The carrier did not say how the call ended.", context.Now, context)];
+
+    private static IEnumerable<LeadEvent> Events(Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
+    {
+        if (command.Sign == CallSign.NotPlaced)
+        {
+            // Whoever was dialled was dialled: that the order came to nothing can then not be true.
+            if (attempt.InitiatedAt is null)
+                yield return End(lead, attempt, AttemptEnd.NotPlaced, command.Reason, at, context);
+            yield break;
+        }
+
+        // Every other sign of the lead's leg proves that it was dialled, even when 'initiated' itself is late or lost.
+        if (attempt.InitiatedAt is null)
+            yield return new AttemptStarted(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstAttemptAt is null) { At = at };
+        switch (command.Sign)
+        {
+            case CallSign.Ringing when attempt is { RingingAt: null, AnsweredAt: null }:
+                yield return new AttemptRang(attempt.Id, attempt.Rep) { At = at };
+                break;
+            case CallSign.Answered when attempt.AnsweredAt is null:
+                yield return Contact(lead, attempt, at);
+                break;
+            case CallSign.Completed:
+                if (attempt.AnsweredAt is null)
+                    yield return Contact(lead, attempt, at);
+                yield return End(lead, attempt, AttemptEnd.Completed, null, at, context);
+                break;
+            case CallSign.Busy or CallSign.NoAnswer or CallSign.Failed or CallSign.Canceled or CallSign.AnsweredByMachine:
+                foreach (var happened in Unanswered(lead, attempt, command, at, context))
+                    yield return happened;
+                break;
+        }
+    }
+
+    private static ContactMade Contact(Lead lead, Attempt attempt, DateTimeOffset at) =>
+        new(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstContactAt is null, lead.IsOnCall(attempt) ? new Deadline(DeadlineKind.CallEnd, at + LongestCall) : null) { At = at };
+
+    private static IEnumerable<LeadEvent> Unanswered(Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
+    {
+        if (attempt.AnsweredAt is not null)
+        {
+            yield return End(lead, attempt, AttemptEnd.Completed, null, at, context);
+            yield break;
+        }
+
+        var result = command.Sign switch
+        {
+            CallSign.Busy => AttemptEnd.Busy,
+            CallSign.NoAnswer => AttemptEnd.NoAnswer,
+            CallSign.Canceled => AttemptEnd.Canceled,
+            CallSign.AnsweredByMachine => AttemptEnd.Machine,
+            _ => AttemptEnd.Failed,
+        };
+        yield return new AttemptEnded(attempt.Id, attempt.Rep, result, command.Reason, null) { At = at };
+        if (lead.IsOnCall(attempt))
+            yield return CompletionRules.RetryOrGiveUp(lead, attempt.Rep, context);
+    }
+
+    private static AttemptEnded End(Lead lead, Attempt attempt, AttemptEnd result, string? reason, DateTimeOffset at, LeadContext context)
+    {
+        var rules = context.Rules(lead);
+        Deadline? next = null;
+        if (lead.IsOnCall(attempt))
+            next = result == AttemptEnd.Completed || attempt.AnsweredAt is not null
+                ? new Deadline(DeadlineKind.DispositionBy, context.Now.AddSeconds(rules.DispositionBySeconds))
+                : new Deadline(DeadlineKind.AttemptBy, context.Now.AddSeconds(rules.AttemptBySeconds));
+        return new AttemptEnded(attempt.Id, attempt.Rep, result, reason, next) { At = at };
+    }
+
+    private static DateTimeOffset Within(DateTimeOffset at, DateTimeOffset earliest, DateTimeOffset latest) =>
+        at < earliest ? earliest : at > latest ? latest : at;
+}

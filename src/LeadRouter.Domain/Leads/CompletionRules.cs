@@ -1,0 +1,68 @@
+using LeadRouter.Domain.Desks;
+
+namespace LeadRouter.Domain.Leads;
+
+/// <summary>What came of it, by the rep's word.</summary>
+internal static class CompletionRules
+{
+    /// <summary>A call-back can be at most this far ahead.</summary>
+    private static readonly TimeSpan FarthestCallback = TimeSpan.FromDays(90);
+
+    internal static LeadDecision Complete(Lead lead, CompleteLead command, LeadContext context)
+    {
+        var disposition = context.Desk.Dispositions.FirstOrDefault(disposition => disposition.Id == command.Disposition);
+        if (disposition is null)
+            return LeadDecision.Refuse("unknown_disposition", $"The desk has no disposition '{command.Disposition}'; reload the page.");
+        if (lead.IsClosed)
+            return lead.Owner == command.RepId && lead.Result?.Disposition == command.Disposition
+                ? LeadDecision.Nothing
+                : LeadDecision.Refuse("lead_closed", "The lead is closed.");
+        if (lead.Owner != command.RepId)
+            return LeadDecision.Refuse("not_owner", "Only the rep who owns the lead can say what came of it.");
+        return Problem(lead, disposition.Outcome, command, context) is { } refusal
+            ? new LeadDecision([], refusal)
+            : LeadDecision.Of([.. Events(lead, disposition.Outcome, command, context)]);
+    }
+
+    /// <summary>After one more unanswered attempt: the next step of the cadence, or not reachable when it has run out.</summary>
+    internal static LeadEvent RetryOrGiveUp(Lead lead, RepId rep, LeadContext context)
+    {
+        var unanswered = lead.Unanswered + 1;
+        return Cadence.Next(context.Rules(lead).Cadence, unanswered, context.Now, context.Calendar) is { } at
+            ? new RetryScheduled(at, unanswered) { At = context.Now }
+            : new LeadClosed(LeadStatus.NotReachable, rep, "The contact plan ran out without an answer.", null, null) { At = context.Now };
+    }
+
+    private static Refusal? Problem(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context) => outcome switch
+    {
+        DispositionOutcome.Won when command.Amount is not { Amount: >= 0 and <= 1_000_000_000m } =>
+            new Refusal("amount_required", "A won deal needs its amount, 0 to 1,000,000,000."),
+        DispositionOutcome.Callback when command.CallbackAt is not { } at || at <= context.Now || at > context.Now + FarthestCallback =>
+            new Refusal("callback_time_required", "A call-back needs a time in the future, at most 90 days ahead."),
+        DispositionOutcome.NoAnswer when !lead.Attempts.Any(attempt => attempt.Rep == command.RepId) =>
+            new Refusal("no_attempt", "Call the lead first: a lead that was not called cannot be unanswered."),
+        _ => null,
+    };
+
+    private static IEnumerable<LeadEvent> Events(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context)
+    {
+        var now = context.Now;
+        if (lead.LiveAttempt is { Manual: true } manual)
+        {
+            // By hand the rep's word is all there is: talking is inferred from the result and marked unproven.
+            if (outcome is DispositionOutcome.Won or DispositionOutcome.Lost or DispositionOutcome.Callback)
+                yield return new ContactMade(manual.Id, manual.Rep, Proven: false, First: lead.FirstContactAt is null, null) { At = now };
+            yield return new AttemptEnded(manual.Id, manual.Rep, outcome is DispositionOutcome.NoAnswer or DispositionOutcome.Invalid ? AttemptEnd.NoAnswer : AttemptEnd.Completed, null, null) { At = now };
+        }
+
+        yield return new DispositionSet(command.RepId, command.Disposition, command.Note, command.Amount, command.CallbackAt) { At = now };
+        yield return outcome switch
+        {
+            DispositionOutcome.Won => new LeadClosed(LeadStatus.Won, command.RepId, null, command.Amount, null) { At = now },
+            DispositionOutcome.Lost => new LeadClosed(LeadStatus.Lost, command.RepId, command.Note, null, null) { At = now },
+            DispositionOutcome.Invalid => new LeadClosed(LeadStatus.Invalid, command.RepId, command.Note, null, null) { At = now },
+            DispositionOutcome.Callback => new CallbackScheduled(command.CallbackAt!.Value) { At = now },
+            _ => RetryOrGiveUp(lead, command.RepId, context),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+namespace LeadRouter.Domain.Leads;
+
+/// <summary>What happens by itself. A wake-up that comes late, twice or without cause changes nothing twice.</summary>
+internal static class DeadlineRules
+{
+    internal static LeadDecision Wake(Lead lead, LeadContext context)
+    {
+        var events = new List<LeadEvent>();
+        foreach (var deadline in lead.Deadlines())
+        {
+            if (deadline.At > context.Now)
+                break;
+            events.AddRange(Fire(lead, deadline, context));
+        }
+
+        return new LeadDecision(events);
+    }
+
+    private static IEnumerable<LeadEvent> Fire(Lead lead, Deadline deadline, LeadContext context) => deadline.Kind switch
+    {
+        DeadlineKind.SlaWarning => [new SlaWarned(lead.Queue, lead.Sla!.TargetAt) { At = context.Now }],
+        DeadlineKind.SlaBreach => [new SlaBreached(lead.Queue, lead.Sla!.TargetAt) { At = context.Now }],
+        DeadlineKind.OfferExpiry => OfferRules.End(lead, OfferEnd.Missed, QueueReason.OfferMissed, null, context).Events,
+        DeadlineKind.NextAttempt => [LeadDecider.Queue(lead, QueueReason.RetryDue, deadline.At, LeadDecider.OwnerFirst(lead, context), context)],
+        DeadlineKind.Callback => [LeadDecider.Queue(lead, QueueReason.CallbackDue, deadline.At, LeadDecider.OwnerFirst(lead, context), context)],
+        DeadlineKind.CallEnd => lead.LiveAttempt is { } attempt ? CallReportRules.GiveUp(lead, attempt, context) : RemindOrTakeBack(lead, DeadlineKind.DispositionBy, context),
+        _ => RemindOrTakeBack(lead, deadline.Kind, context),
+    };
+
+    private static IEnumerable<LeadEvent> RemindOrTakeBack(Lead lead, DeadlineKind kind, LeadContext context)
+    {
+        var rules = context.Rules(lead);
+        var owner = lead.Owner!.Value;
+        if (lead.RemindersSent < rules.Reminders)
+        {
+            var seconds = kind == DeadlineKind.AttemptBy ? rules.AttemptBySeconds : rules.DispositionBySeconds;
+            return [new ReminderSent(owner, kind, lead.RemindersSent + 1, context.Now.AddSeconds(seconds)) { At = context.Now }];
+        }
+
+        return [new LeadTakenBack(owner, kind) { At = context.Now }, LeadDecider.Queue(lead, QueueReason.TakenBack, context.Now, null, context)];
+    }
+}

@@ -1,0 +1,26 @@
+namespace LeadRouter.Domain.Reps;
+
+/// <summary>What the lead's word does to a hold, and to a rep who keeps missing offers.</summary>
+internal static class HoldRules
+{
+    internal static RepDecision Report(Rep rep, ReportHold command, RepContext context)
+    {
+        // A ticket that is not held was ended before: this word is late or a second copy.
+        if (rep.Holds.FirstOrDefault(hold => hold.Ticket == command.Ticket && hold.Lead == command.LeadId) is not { } held)
+            return RepDecision.Nothing;
+        if (command.Ended is { } why)
+            return End(rep, command, why, context);
+        return command.Owned && !held.Owned
+            ? RepDecision.Of(new HoldOwned(command.LeadId, command.Ticket, context.Now + RepDecider.VerifyOwned) { At = context.Now })
+            : RepDecision.Of(new HoldsVerified([command.Ticket], context.Now + (held.Owned ? RepDecider.VerifyOwned : RepDecider.VerifyReserved)) { At = context.Now });
+    }
+
+    private static RepDecision End(Rep rep, ReportHold command, HoldEnd why, RepContext context)
+    {
+        var ended = new HoldEnded(command.LeadId, command.Ticket, why) { At = context.Now };
+        var pause = why == HoldEnd.Missed && rep.Presence == Presence.Available && rep.MissedInRow + 1 >= context.Pause.MissedOffersInRow;
+        return pause
+            ? RepDecision.Of(ended, new PresenceChanged(Presence.Break, "missedOffers", null) { At = context.Now })
+            : RepDecision.Of(ended);
+    }
+}

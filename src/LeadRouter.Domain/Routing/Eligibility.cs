@@ -1,0 +1,57 @@
+using LeadRouter.Domain.Reps;
+
+namespace LeadRouter.Domain.Routing;
+
+/// <summary>May this rep have this lead now? Answers with the first reason against it.</summary>
+public static class Eligibility
+{
+    /// <summary>Null when the rep may have it.</summary>
+    /// <param name="free">Places left, less those a match is under way for.</param>
+    public static ExclusionReason? Against(WaitingLead lead, RepStatus rep, int free, IReadOnlyDictionary<string, int> skills, DateTimeOffset now)
+    {
+        if (rep.Presence == Presence.Offline)
+            return ExclusionReason.Offline;
+        if (rep.Presence == Presence.Break)
+            return ExclusionReason.OnBreak;
+        if (!rep.Connected)
+            return ExclusionReason.Disconnected;
+        if (!Speaks(rep, lead.Language))
+            return ExclusionReason.Language;
+        if (!HasSkills(rep, skills))
+            return ExclusionReason.Skill;
+        if (free <= 0)
+            return ExclusionReason.AtCapacity;
+        foreach (var pass in lead.Passes)
+        {
+            if (pass.Rep == rep.Id && pass.Until > now)
+                return ExclusionReason.Passed;
+        }
+
+        return null;
+    }
+
+    /// <summary>A rep without languages takes any; <c>he-IL</c> is spoken by who speaks <c>he</c>.</summary>
+    public static bool Speaks(RepStatus rep, string? language)
+    {
+        if (language is null || rep.Languages.Count == 0)
+            return true;
+        foreach (var spoken in rep.Languages)
+        {
+            if (language.StartsWith(spoken, StringComparison.OrdinalIgnoreCase) && (language.Length == spoken.Length || language[spoken.Length] == '-'))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills)
+    {
+        foreach (var (name, level) in skills)
+        {
+            if (!rep.Skills.TryGetValue(name, out var has) || has < level)
+                return false;
+        }
+
+        return true;
+    }
+}

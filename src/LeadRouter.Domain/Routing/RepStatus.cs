@@ -1,0 +1,31 @@
+using LeadRouter.Domain.Reps;
+
+namespace LeadRouter.Domain.Routing;
+
+/// <summary>A rep as the queues see him or her.</summary>
+public sealed record RepStatus
+{
+    public required RepId Id { get; init; }
+    /// <summary>The rep's own count of changes: of two the greater is the newer.</summary>
+    public long Sequence { get; init; }
+    public Presence Presence { get; init; }
+    public bool Connected { get; init; }
+    /// <summary>Places left.</summary>
+    public int Free { get; init; }
+    public DateTimeOffset IdleSince { get; init; }
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What the queues see of a rep.</summary>
+    public static RepStatus Of(Rep rep) => new()
+    {
+        Id = rep.Id,
+        Sequence = rep.Sequence,
+        Presence = rep.Presence,
+        Connected = rep.IsConnected,
+        Free = rep.Free,
+        IdleSince = rep.IdleSince,
+        Languages = rep.Profile.Languages,
+        Skills = rep.Profile.Skills,
+    };
+}

@@ -1,0 +1,33 @@
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Engine.Actors;
+
+/// <summary>What one message did to an actor: to be made durable whole, then acted on.</summary>
+public sealed record Turn
+{
+    /// <summary>The state after the turn; null when the actor does not exist (any more).</summary>
+    public object? State { get; init; }
+    /// <summary>What happened, oldest first. Empty: the state is unchanged and need not be written.</summary>
+    public IReadOnlyList<Happening> Events { get; init; } = [];
+    /// <summary>What leaves the actor.</summary>
+    public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
+    public IReadOnlyList<IndexChange> Index { get; init; } = [];
+    public LeadRow? LeadRow { get; init; }
+    /// <summary>The answer to an ask.</summary>
+    public object? Reply { get; init; }
+    /// <summary>When the actor has to be woken next; stored with the state.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>The actor's work is over: its row is removed.</summary>
+    public bool Delete { get; init; }
+    /// <summary>A volatile actor wants to be rebuilt from its indexes before its next message.</summary>
+    public bool Reload { get; init; }
+
+    /// <summary>Nothing happened.</summary>
+    public static Turn Unchanged(object? state, DateTimeOffset? dueAt, object? reply = null) => new() { State = state, DueAt = dueAt, Reply = reply };
+}
+
+/// <summary>An event of an actor. <paramref name="Data"/> is a record of Domain; its type name in camelCase is the event's type.</summary>
+public sealed record Happening(DateTimeOffset At, object Data);
+
+/// <summary>A message on its way out.</summary>
+public sealed record Outgoing(ActorId To, Message Body);

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadRouter.Domain.Leads;
+
+namespace LeadRouter.Engine.Contacts;
+
+/// <summary>Addresses of contacts and receipts: hashes, so that no phone or e-mail stands in a key.</summary>
+public static class ContactAddress
+{
+    /// <summary>The key of the contact a post belongs to: its phone, else its e-mail.</summary>
+    public static string Key(LeadPost post) => Hash(post.Phone is { } phone ? "p:" + phone : "e:" + post.Email);
+
+    /// <summary>The key of the receipt of a source's idempotency key.</summary>
+    public static string ReceiptKey(string source, string idempotencyKey) => Hash(source + "\n" + idempotencyKey);
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

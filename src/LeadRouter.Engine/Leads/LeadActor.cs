@@ -1,0 +1,91 @@
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Engine.Leads;
+
+/// <summary>A lead as an actor: runs <see cref="LeadDecider"/> and tells the others what changed.</summary>
+public sealed class LeadActor : IActor
+{
+    public string Kind => ActorKinds.Lead;
+
+    public bool IsVolatile => false;
+
+    public IReadOnlyList<string> Indexes(string key) => [];
+
+    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Lead>(state);
+
+    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
+
+    public byte[] Store(object state) => EngineJson.Write((Lead)state);
+
+    public long Sequence(object? state) => (state as Lead)?.Sequence ?? 0;
+
+    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    {
+        var lead = (Lead?)state;
+        return message switch
+        {
+            GetLead => Turn.Unchanged(lead, DueAt(lead), new LeadReply(lead, null)),
+            AskLead m => Run(lead, m.Command, context, []),
+            TellLead { Command: OfferLead offer } => Offered(new Domain.LeadId(id.Key), lead, offer, context),
+            TellLead m => Run(lead, m.Command, context, []),
+            Wake => Run(lead, new WakeLead(), context, []),
+            RecordRepeat m => Repeat(lead, m, context),
+            CheckHold m => CheckHold(id, lead, m),
+            _ => throw new InvalidOperationException($"A lead does not take {message.GetType().Name}."),
+        };
+    }
+
+    private static Turn Run(Lead? before, LeadCommand command, TurnContext context, List<Outgoing> outgoing)
+    {
+        var decision = LeadDecider.Decide(before, command, new LeadContext(context.Now, context.Desk, context.Calendar));
+        if (decision.Events.Count == 0)
+            return Turn.Unchanged(before, DueAt(before), new LeadReply(before, decision.Refusal)) with { Outgoing = outgoing };
+        var after = LeadEvolution.Replay(before, decision.Events)!;
+        outgoing.AddRange(LeadReactions.Outgoing(before, after, decision.Events));
+        var row = LeadReactions.Row(after);
+        return new Turn
+        {
+            State = after,
+            DueAt = DueAt(after),
+            Events = [.. decision.Events.Select(happened => new Happening(happened.At, happened))],
+            Outgoing = outgoing,
+            Index = LeadReactions.Index(before, after),
+            LeadRow = before is not null && LeadReactions.Row(before) == row ? null : row,
+            Reply = new LeadReply(after, decision.Refusal),
+        };
+    }
+
+    /// <summary>A rep has set a place aside: when the lead cannot be offered any more, the place is given back.</summary>
+    private static Turn Offered(Domain.LeadId leadId, Lead? lead, OfferLead offer, TurnContext context)
+    {
+        var turn = Run(lead, offer, context, []);
+        return turn.Reply is LeadReply { Refusal: not null }
+            ? turn with { Outgoing = [.. turn.Outgoing, LeadReactions.HoldReport(offer.RepId, new LeadHold(leadId, offer.Ticket, false), HoldEnd.Gone)] }
+            : turn;
+    }
+
+    private static Turn Repeat(Lead? lead, RecordRepeat message, TurnContext context)
+    {
+        var turn = Run(lead, new RepeatLead(message.Intake, message.Post), context, []);
+        return turn.Reply is LeadReply { Refusal: not null }
+            ? turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, lead?.Id ?? default)))] }
+            : turn;
+    }
+
+    private static Turn CheckHold(ActorId id, Lead? lead, CheckHold message)
+    {
+        var leadId = new Domain.LeadId(id.Key);
+        var hold = new LeadHold(leadId, message.Ticket, lead?.Owner == message.RepId && lead.OwnerTicket == message.Ticket);
+        var rings = lead?.Offer is { } offer && offer.Rep == message.RepId && offer.Ticket == message.Ticket;
+        var report = LeadReactions.HoldReport(message.RepId, hold, hold.Owned || rings ? null : HoldEnd.Gone);
+        return Turn.Unchanged(lead, DueAt(lead)) with { Outgoing = [report] };
+    }
+
+    private static DateTimeOffset? DueAt(Lead? lead) => lead?.Deadlines() is [var first, ..] ? first.At : null;
+}

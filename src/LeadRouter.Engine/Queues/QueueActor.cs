@@ -1,0 +1,78 @@
+using LeadRouter.Domain.Routing;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Reps;
+
+namespace LeadRouter.Engine.Queues;
+
+/// <summary>
+/// A queue as an actor: matches who waits with who is free. It holds no truth. Whatever it misses by a crash or an
+/// overload is found again when it is rebuilt, which it asks for once in a while.
+/// </summary>
+public sealed class QueueActor : IActor
+{
+    /// <summary>How often the book is rebuilt from the index while leads wait.</summary>
+    public static readonly TimeSpan RebuildEvery = TimeSpan.FromSeconds(60);
+
+    public string Kind => ActorKinds.Queue;
+
+    public bool IsVolatile => true;
+
+    public IReadOnlyList<string> Indexes(string key) => [QueueIndexes.Waiting(key), QueueIndexes.Reps(key)];
+
+    public object? Restore(byte[]? state) => null;
+
+    public byte[] Store(object state) => throw new NotSupportedException("A queue is not stored.");
+
+    public long Sequence(object? state) => 0;
+
+    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context)
+    {
+        var rules = context.Desk.RulesFor(key);
+        var book = new QueueBook();
+        foreach (var entry in entries[QueueIndexes.Reps(key)])
+            book.See(EngineJson.Read<RepStatus>(entry.Value), member: true);
+        foreach (var entry in entries[QueueIndexes.Waiting(key)])
+            book.Wait(EngineJson.Read<WaitingLead>(entry.Value), rules.AgeingSecondsPerPoint);
+        return new QueueState(book, context.Now + RebuildEvery);
+    }
+
+    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    {
+        var queue = (QueueState)state!;
+        var rules = context.Desk.RulesFor(id.Key);
+        switch (message)
+        {
+            case LeadWaits m:
+                queue.Book.Wait(m.Lead, rules.AgeingSecondsPerPoint);
+                break;
+            case LeadLeft m:
+                queue.Book.Leave(m.LeadId, m.Sequence);
+                break;
+            case RepSeen m:
+                queue.Book.See(m.Rep, m.Member);
+                break;
+            case ReserveRefused m:
+                queue.Book.Refuse(m.LeadId, m.RepId);
+                break;
+            case Wake:
+                break;
+            default:
+                throw new InvalidOperationException($"A queue does not take {message.GetType().Name}.");
+        }
+
+        var matches = queue.Book.MatchAll(rules, context.Now);
+        return new Turn
+        {
+            State = queue,
+            Outgoing = [.. matches.Select(match => new Outgoing(new ActorId(ActorKinds.Rep, match.Decision.RepId.Value), new ReserveFor(match.Lead, id.Key, match.Decision)))],
+            DueAt = queue.Book.Count == 0 ? null : Earlier(queue.Book.NextChange(context.Now), queue.RebuildAt),
+            Reload = queue.Book.Count > 0 && queue.RebuildAt <= context.Now,
+        };
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } first && first < b ? first : b;
+
+    private sealed record QueueState(QueueBook Book, DateTimeOffset RebuildAt);
+}

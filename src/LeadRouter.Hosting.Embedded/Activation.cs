@@ -1,0 +1,89 @@
+using LeadRouter.Engine.Actors;
+
+namespace LeadRouter.Hosting.Embedded;
+
+/// <summary>An actor in memory: its state and its mailbox. One message at a time.</summary>
+internal sealed class Activation(ActorId id, IActor actor)
+{
+    private readonly LinkedList<Mail> _mail = new();
+    private bool _running;
+    private bool _dead;
+
+    public ActorId Id { get; } = id;
+
+    public IActor Actor { get; } = actor;
+
+    public bool Loaded { get; set; }
+
+    public object? State { get; set; }
+
+    public long Version { get; set; }
+
+    /// <summary>When it last did something; ticks of the host's clock.</summary>
+    public long LastUsed { get; set; }
+
+    /// <summary>Puts a message in the mailbox.</summary>
+    /// <returns>What the caller has to do.</returns>
+    public Posted Post(Mail mail, int capacity)
+    {
+        lock (_mail)
+        {
+            if (_dead)
+                return Posted.Gone;
+            if (_mail.Count >= capacity)
+                return Posted.Full;
+            _mail.AddLast(mail);
+            if (_running)
+                return Posted.Queued;
+            _running = true;
+            return Posted.Start;
+        }
+    }
+
+    /// <summary>Puts a message that could not be handled back at the head.</summary>
+    public void PutBack(Mail mail)
+    {
+        lock (_mail)
+            _mail.AddFirst(mail);
+    }
+
+    /// <summary>The next message; false when there is none, and then the actor is at rest.</summary>
+    public bool TryTake(out Mail mail)
+    {
+        lock (_mail)
+        {
+            if (_mail.First is { } first)
+            {
+                mail = first.Value;
+                _mail.RemoveFirst();
+                return true;
+            }
+
+            _running = false;
+            mail = null!;
+            return false;
+        }
+    }
+
+    /// <summary>Ends the activation if it is at rest; it takes no mail afterwards.</summary>
+    public bool TryEnd()
+    {
+        lock (_mail)
+        {
+            if (_running || _mail.Count > 0)
+                return false;
+            return _dead = true;
+        }
+    }
+
+    /// <summary>Forgets the state: it is loaded again before the next message.</summary>
+    public void Drop()
+    {
+        Loaded = false;
+        State = null;
+        Version = 0;
+    }
+}
+
+/// <summary>What became of a message that was posted.</summary>
+internal enum Posted { Queued, Start, Full, Gone }

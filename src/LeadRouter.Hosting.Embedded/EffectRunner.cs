@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRouter.Hosting.Embedded;
+
+/// <summary>Carries out effects beside the actors: a few at once, again until they are done, and then takes them out of the outbox.</summary>
+internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger) : IDisposable
+{
+    private readonly Dictionary<string, IEffectHandler> _handlers = [];
+    private readonly SemaphoreSlim _places = new(options.MaxEffects);
+    private readonly ConcurrentDictionary<OutboxKey, Task> _running = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    public void Add(IEffectHandler handler) => _handlers.Add(handler.Kind, handler);
+
+    public bool Takes(string kind) => _handlers.ContainsKey(kind);
+
+    public void Start(OutboxKey key, ActorId to, Message message) =>
+        _running.GetOrAdd(key, _ => Task.Run(() => RunAsync(key, to, message)));
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(OutboxKey key, ActorId to, Message message)
+    {
+        for (var failures = 0; !_stop.IsCancellationRequested;)
+        {
+            try
+            {
+                await _places.WaitAsync(_stop.Token);
+                try
+                {
+                    await _handlers[to.Kind].HandleAsync(message, _stop.Token);
+                }
+                finally
+                {
+                    _places.Release();
+                }
+
+                await store.CommitAsync(new TurnWrite { Id = to, ExpectedVersion = 0, Consumed = key }, CancellationToken.None);
+                break;
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            {
+                // Doing an effect again is safe by its contract; giving it up would lose it.
+                LogRetry(trouble, to.Kind, ++failures);
+                var pause = Math.Min(options.RetryAfter.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 6)), 60);
+                await Task.Delay(TimeSpan.FromSeconds(pause), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        _running.TryRemove(key, out _);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An effect of kind {kind} failed ({failures} times so far); it is tried again")]
+    private partial void LogRetry(Exception trouble, string kind, int failures);
+}

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRouter.Hosting.Embedded;
+
+/// <summary>
+/// All actors in one process. Messages from one actor to another arrive in order; durable ones at least once, across
+/// a crash too. Nothing is seen outside before it is durable.
+/// </summary>
+public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<ActorId, Activation> _activations = new();
+    private readonly Dictionary<string, IActor> _actors;
+    private readonly EmbeddedHostOptions _options;
+    private readonly IEngineStore _store;
+    private readonly TimeProvider _time;
+    private readonly DeadlineClock _clock;
+    private readonly TurnRunner _runner;
+    private readonly EffectRunner _effects;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Torture? _torture;
+    private int _pending;
+    private volatile bool _draining;
+    private Task _background = Task.CompletedTask;
+
+    /// <summary>Makes a host; <see cref="StartAsync"/> brings it to life.</summary>
+    public EmbeddedHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
+        EmbeddedHostOptions options, ILogger logger, IEngineProbe? probe = null)
+    {
+        _actors = actors.ToDictionary(actor => actor.Kind);
+        _options = options;
+        _store = store;
+        _time = time;
+        _torture = options.Torture is { } torture ? new Torture(torture) : null;
+        _clock = new DeadlineClock(time, (id, lateness) =>
+        {
+            probe?.DeadlineFired(lateness);
+            Tell(id, new Wake());
+        });
+        _effects = new EffectRunner(store, options, time, logger);
+        _runner = new TurnRunner(this, store, desk, ids, time, options, _clock, _torture, probe, logger);
+    }
+
+    /// <summary>Messages that wait or are being handled.</summary>
+    public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Actors in memory, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Activations => _activations.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
+
+    /// <summary>Adds a watcher of committed turns; before <see cref="StartAsync"/>.</summary>
+    public void Observe(ITurnObserver observer) => _runner.Observers.Add(observer);
+
+    /// <summary>Adds a handler of effects; before <see cref="StartAsync"/>.</summary>
+    public void Handle(IEffectHandler handler) => _effects.Add(handler);
+
+    /// <summary>Recovers what the last process left: messages on their way, deadlines, queues, presence. Returns when new work can be taken.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await new Recovery(this, _store, _clock, [.. _actors.Keys]).RunAsync(cancel);
+        _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
+    }
+
+    public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
+    {
+        if (_draining)
+            throw new OverloadedException("The server is shutting down.");
+        if (Pending >= _options.TotalCapacity)
+            throw new OverloadedException();
+        var reply = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!Post(to, new Mail(Copy(message), reply, null), _options.MailboxCapacity))
+            throw new OverloadedException();
+        return (TReply)(await reply.Task.WaitAsync(cancel))!;
+    }
+
+    public void Tell(ActorId to, Message message) => Post(to, new Mail(Copy(message), null, null), int.MaxValue);
+
+    /// <summary>Takes no more asks and waits until every mailbox is empty, or until cancelled; what then is left is durable and goes on at the next start.</summary>
+    public async Task DrainAsync(CancellationToken cancel)
+    {
+        _draining = true;
+        while (Pending > 0 && !cancel.IsCancellationRequested)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _time, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _draining = true;
+        await _stop.CancelAsync();
+        await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _effects.StopAsync();
+        _effects.Dispose();
+        _clock.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Brings a durable message to its receiver.</summary>
+    internal void Deliver(OutboxMessage message, Message body)
+    {
+        if (_effects.Takes(message.To.Kind))
+            _effects.Start(message.Key, message.To, Copy(body));
+        else if (_actors.ContainsKey(message.To.Kind))
+            Post(message.To, new Mail(Copy(body), null, message.Key), int.MaxValue);
+    }
+
+    /// <summary>Whether messages to this kind may be lost with the process.</summary>
+    internal bool IsVolatile(string kind) => _actors.TryGetValue(kind, out var actor) && actor.IsVolatile;
+
+    internal void OutboxStartsAfter(long sequence) => _runner.StartAfter(sequence);
+
+    internal CancellationToken Stopping => _stop.Token;
+
+    internal void Handled() => Interlocked.Decrement(ref _pending);
+
+    private T Copy<T>(T message) where T : Message => _torture is null ? message : (T)EngineJson.Read<Message>(EngineJson.Write<Message>(message));
+
+    private bool Post(ActorId to, Mail mail, int capacity)
+    {
+        while (true)
+        {
+            var activation = _activations.GetOrAdd(to, id => new Activation(id, _actors[id.Kind]));
+            Interlocked.Increment(ref _pending);
+            switch (activation.Post(mail, capacity))
+            {
+                case Posted.Start:
+                    ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Runner.RunAsync(work.Activation), (Runner: _runner, Activation: activation), preferLocal: false);
+                    return true;
+                case Posted.Queued:
+                    return true;
+                case Posted.Full:
+                    Handled();
+                    return false;
+                default:
+                    Handled();
+                    _activations.TryRemove(new KeyValuePair<ActorId, Activation>(to, activation));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Drops idle actors from memory, the longest idle first when there are too many.</summary>
+    private async Task SweepAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(10), _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var idleSince = _time.GetUtcNow() - _options.IdleAfter;
+            var excess = _activations.Count - _options.MaxActivations;
+            foreach (var activation in _activations.Values.OrderBy(activation => activation.LastUsed))
+            {
+                if (excess <= 0 && activation.LastUsed > idleSince.UtcTicks)
+                    break;
+                if (!activation.Actor.IsVolatile && activation.TryEnd() && _activations.TryRemove(new KeyValuePair<ActorId, Activation>(activation.Id, activation)))
+                    excess--;
+            }
+        }
+    }
+}

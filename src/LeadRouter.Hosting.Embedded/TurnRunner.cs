@@ -1,0 +1,176 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRouter.Hosting.Embedded;
+
+/// <summary>Runs an actor's messages one by one: load, decide, make durable, and only then act.</summary>
+internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
+    EmbeddedHostOptions options, DeadlineClock clock, Torture? torture, IEngineProbe? probe, ILogger logger)
+{
+    /// <summary>After a wake-up that failed or that left its cause in place, the next one comes no earlier.</summary>
+    private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
+
+    private long _outboxSequence = time.GetUtcNow().UtcTicks;
+
+    public List<ITurnObserver> Observers { get; } = [];
+
+    /// <summary>Outbox sequences given from now on are greater.</summary>
+    public void StartAfter(long sequence) => _outboxSequence = Math.Max(_outboxSequence, sequence);
+
+    public async Task RunAsync(Activation activation)
+    {
+        while (activation.TryTake(out var mail))
+        {
+            if (await HandleAsync(activation, mail))
+            {
+                host.Handled();
+                continue;
+            }
+
+            // The store is in trouble. Durable messages keep their place and order; they are tried again after a pause.
+            activation.PutBack(mail);
+            await Task.Delay(options.RetryAfter, time, host.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (host.Stopping.IsCancellationRequested)
+                return;
+        }
+    }
+
+    /// <summary>True when the message is done with, well or badly; false when it has to be tried again.</summary>
+    private async Task<bool> HandleAsync(Activation activation, Mail mail)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            await TurnAsync(activation, mail);
+            return true;
+        }
+        catch (VersionConflictException)
+        {
+            activation.Drop();
+            return false;
+        }
+        catch (StoreUnavailableException trouble)
+        {
+            activation.Drop();
+            if (mail.Reply is null)
+                return false;
+            mail.Reply.TrySetException(trouble);
+            return true;
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            // A message that an actor cannot handle must not stop the actor. A durable one stays in the outbox.
+            activation.Drop();
+            probe?.MessageFailed(activation.Id.Kind);
+            LogDefect(defect, mail.Message.GetType().Name, activation.Id.Kind);
+            if (mail.Message is Wake)
+                clock.Set(activation.Id, time.GetUtcNow() + DefectPause);
+            mail.Reply?.TrySetException(defect);
+            return true;
+        }
+        finally
+        {
+            activation.LastUsed = time.GetUtcNow().UtcTicks;
+            probe?.TurnDone(activation.Id.Kind, time.GetElapsedTime(started));
+        }
+    }
+
+    private async Task TurnAsync(Activation activation, Mail mail)
+    {
+        var snapshot = desk.Current;
+        var context = new TurnContext(time.GetUtcNow(), snapshot.Desk, snapshot.Calendar, ids);
+        if (!activation.Loaded)
+            await LoadAsync(activation, context);
+        var before = activation.State;
+        var turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
+        var durable = Durable(activation, turn);
+        if (turn.Events.Count > 0 || turn.Delete || mail.Consumed is not null || durable.Count > 0)
+            await store.CommitAsync(Write(activation, mail, turn, durable), CancellationToken.None);
+        if (turn.Events.Count > 0 || turn.Delete)
+            activation.Version = turn.Delete ? 0 : activation.Version + 1;
+        activation.State = turn.State;
+        Act(activation, mail, turn, before, durable);
+        if (turn.Reload)
+        {
+            activation.Drop();
+            host.Tell(activation.Id, new Wake());
+        }
+        else
+        {
+            torture?.Treat(activation);
+        }
+    }
+
+    private void Act(Activation activation, Mail mail, Turn turn, object? before, List<(OutboxMessage Row, Message Body)> durable)
+    {
+        var now = time.GetUtcNow();
+        clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
+        foreach (var (row, body) in durable)
+            host.Deliver(row, body);
+        foreach (var outgoing in turn.Outgoing)
+        {
+            if (activation.Actor.IsVolatile || host.IsVolatile(outgoing.To.Kind))
+                host.Tell(outgoing.To, outgoing.Body);
+        }
+
+        if (turn.Events.Count > 0)
+        {
+            var committed = new CommittedTurn(activation.Id, before, turn.State, turn.Events);
+            foreach (var observer in Observers)
+                observer.Committed(committed);
+        }
+
+        mail.Reply?.TrySetResult(turn.Reply);
+    }
+
+    private List<(OutboxMessage Row, Message Body)> Durable(Activation activation, Turn turn)
+    {
+        if (activation.Actor.IsVolatile)
+            return [];
+        return [.. turn.Outgoing.Where(outgoing => !host.IsVolatile(outgoing.To.Kind)).Select(outgoing =>
+            (new OutboxMessage(new OutboxKey(activation.Id, Interlocked.Increment(ref _outboxSequence)), outgoing.To, EngineJson.Write(outgoing.Body)), outgoing.Body))];
+    }
+
+    private static TurnWrite Write(Activation activation, Mail mail, Turn turn, List<(OutboxMessage Row, Message Body)> durable)
+    {
+        var sequence = activation.Actor.Sequence(activation.State);
+        return new TurnWrite
+        {
+            Id = activation.Id,
+            ExpectedVersion = activation.Version,
+            OutboxSequence = durable.Count > 0 ? durable[^1].Row.Key.Sequence : 0,
+            State = turn.Events.Count > 0 && turn.State is { } state ? activation.Actor.Store(state) : null,
+            Delete = turn.Delete,
+            DueAt = turn.DueAt,
+            Events = [.. turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data), EngineJson.Write(happening.Data)))],
+            Outbox = [.. durable.Select(message => message.Row)],
+            Consumed = mail.Consumed,
+            Index = turn.Index,
+            LeadRow = turn.LeadRow,
+        };
+    }
+
+    private async Task LoadAsync(Activation activation, TurnContext context)
+    {
+        if (activation.Actor.IsVolatile)
+        {
+            var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
+            foreach (var index in activation.Actor.Indexes(activation.Id.Key))
+                entries.Add(index, await store.ReadIndexAsync(index, CancellationToken.None));
+            activation.State = activation.Actor.Rebuild(activation.Id.Key, entries, context);
+        }
+        else
+        {
+            var stored = await store.LoadAsync(activation.Id, CancellationToken.None);
+            activation.State = activation.Actor.Restore(stored?.State);
+            activation.Version = stored?.Version ?? 0;
+        }
+
+        activation.Loaded = true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A {message} could not be handled by a {kind}; it was left where it was")]
+    private partial void LogDefect(Exception defect, string message, string kind);
+}

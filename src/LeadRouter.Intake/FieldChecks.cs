@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using LeadRouter.Contracts;
+using LeadRouter.Domain.Leads;
+
+namespace LeadRouter.Intake;
+
+/// <summary>The check of each field of a posted lead. What is not right becomes a sentence; what comes back then does not matter.</summary>
+internal sealed partial class FieldChecks(FieldErrors errors)
+{
+    public string? OneLine(string? text, string field, int max) => Within(CleanText.OneLine(text), field, max);
+
+    public string? Lines(string? text, string field, int max) => Within(CleanText.Lines(text), field, max);
+
+    /// <summary>An id is compared, so that nothing may be taken out of it silently.</summary>
+    public string? Id(string? text, string field, int max)
+    {
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        if (CleanText.HasControls(text)) errors.Add(field, "Send an id without control characters.");
+        return Within(text, field, max);
+    }
+
+    public string Queue(string? queue, IntakeContext context)
+    {
+        if (Id(queue, Fields.Queue, LeadPostLimits.Queue) is { } named)
+        {
+            if (named.Length <= LeadPostLimits.Queue && !context.QueueExists(named))
+                errors.Add(Fields.Queue, "There is no queue with this id; leave the field out for the default queue.");
+            return named;
+        }
+        return context.SourceQueue is { Length: > 0 } ofSource && context.QueueExists(ofSource) ? ofSource : context.DefaultQueue;
+    }
+
+    /// <summary>A BCP 47 tag in lower case. Codes that ISO 639 has replaced, which older phones still send, become the present ones.</summary>
+    public string? Language(string? language)
+    {
+        var tag = language?.Trim().Replace('_', '-').ToLowerInvariant();
+        if (string.IsNullOrEmpty(tag)) return null;
+        if (tag.Length > LeadPostLimits.Language || !LanguageTag().IsMatch(tag))
+        {
+            errors.Add(Fields.Language, "Send a BCP 47 language tag, for example he, en or ru.");
+            return null;
+        }
+        var primary = tag.Split('-')[0];
+        return primary switch { "iw" => "he", "in" => "id", "ji" => "yi", _ => primary } + tag[primary.Length..];
+    }
+
+    public double? Score(double? score)
+    {
+        if (score is null or (>= 0 and <= 100)) return score;
+        errors.Add(Fields.Score, "Send a score from 0 to 100.");
+        return null;
+    }
+
+    public DateTimeOffset? Instant(DateTimeOffset? instant, string field)
+    {
+        if (instant is not { } given) return null;
+        if (!Instants.IsPlausible(given)) errors.Add(field, Instants.Sentence);
+        return given.ToUniversalTime();
+    }
+
+    public Consent? Consent(ConsentDto? consent)
+    {
+        if (consent is null) return null;
+        var text = Lines(consent.Text, Fields.ConsentText, LeadPostLimits.ConsentText);
+        var at = Instant(consent.At, Fields.ConsentAt);
+        var kind = OneLine(consent.Kind, Fields.ConsentKind, LeadPostLimits.ConsentKind);
+        return text is null && at is null && kind is null ? null : new Consent(text, at, kind);
+    }
+
+    public Dictionary<string, string> Attributes(IReadOnlyDictionary<string, string>? attributes)
+    {
+        var clean = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (attributes is null) return clean;
+        if (attributes.Count > LeadPostLimits.Attributes)
+        {
+            errors.Add(Fields.Attributes, $"Send at most {LeadPostLimits.Attributes} attributes.");
+            return clean;
+        }
+        foreach (var (name, value) in attributes)
+        {
+            if (CleanText.OneLine(name) is not { } cleanName || cleanName.Length > LeadPostLimits.AttributeName)
+            {
+                errors.Add(Fields.Attributes, $"Send attribute names of 1 to {LeadPostLimits.AttributeName} characters.");
+                continue;
+            }
+            var cleanValue = CleanText.Lines(value) ?? "";
+            if (cleanValue.Length > LeadPostLimits.AttributeValue)
+                errors.Add(Fields.Attributes, $"Send attribute values of at most {LeadPostLimits.AttributeValue} characters.");
+            clean[cleanName] = cleanValue;
+        }
+        return clean;
+    }
+
+    private string? Within(string? text, string field, int max)
+    {
+        if (text is null || text.Length <= max) return text;
+        errors.Add(field, $"Send at most {max} characters; this has {text.Length}.");
+        return null;
+    }
+
+    [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
+}

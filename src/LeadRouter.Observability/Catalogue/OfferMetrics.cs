@@ -1,0 +1,54 @@
+using System.Diagnostics.Metrics;
+
+namespace LeadRouter.Observability.Catalogue;
+
+/// <summary>How an offer ends.</summary>
+public enum OfferEnd
+{
+    /// <summary>The rep took the lead.</summary>
+    Accepted,
+    /// <summary>The rep said no.</summary>
+    Declined,
+    /// <summary>The rep let the time run out.</summary>
+    Missed,
+    /// <summary>It was taken back because the rep could no longer take it.</summary>
+    Rescinded,
+    /// <summary>It was taken back because the lead was no longer to be had.</summary>
+    Withdrawn,
+}
+
+/// <summary>Offers to reps and how they end.</summary>
+public sealed class OfferMetrics
+{
+    private readonly Counter<long> _made;
+    private readonly Counter<long> _ended;
+
+    internal OfferMetrics(Meter meter)
+    {
+        _made = meter.Count("leadrouter_offers_total", "Offers of a lead to a rep.");
+        _ended = meter.Count("leadrouter_offers_ended_total", "Offers that ended, by how.");
+    }
+
+    /// <summary>A lead was offered to a rep.</summary>
+    public void Made(string queue) => _made.Add(1, Label.Queue(queue));
+
+    /// <summary>An offer ended.</summary>
+    public void Ended(string queue, OfferEnd end) => _ended.Add(1, Label.Queue(queue), Label.Outcome(Name(end)));
+
+    internal void Declare(string queue)
+    {
+        _made.Add(0, Label.Queue(queue));
+        foreach (var end in Enum.GetValues<OfferEnd>())
+            _ended.Add(0, Label.Queue(queue), Label.Outcome(Name(end)));
+    }
+
+    private static string Name(OfferEnd end) => end switch
+    {
+        OfferEnd.Accepted => "accepted",
+        OfferEnd.Declined => "declined",
+        OfferEnd.Missed => "missed",
+        OfferEnd.Rescinded => "rescinded",
+        OfferEnd.Withdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(end)),
+    };
+}

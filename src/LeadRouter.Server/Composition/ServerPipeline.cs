@@ -1,0 +1,74 @@
+using LeadRouter.Accounts;
+using LeadRouter.Contracts;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Telephony;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Hosting.Embedded;
+using LeadRouter.Observability;
+using LeadRouter.Server.Boards;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Hubs;
+using LeadRouter.Server.Intake;
+using LeadRouter.Server.Leads;
+using LeadRouter.Server.Metrics;
+using LeadRouter.Server.Operations;
+using LeadRouter.Server.Reps;
+using LeadRouter.Telephony;
+using LeadRouter.Telephony.Twilio;
+
+namespace LeadRouter.Server.Composition;
+
+/// <summary>Maps what is served, and connects the watchers to the engine.</summary>
+internal static class ServerPipeline
+{
+    public static void Map(this WebApplication app, ServerOptions options)
+    {
+        app.UseLeadRouterProblems();
+        app.UseWebSockets();
+        app.UseWebFiles(options.WebFolder);
+        app.UseRouting();
+        app.UseLeadRouterAccounts();
+        app.MapAccountEndpoints();
+        app.MapPost("/api/v1/leads", (HttpContext http, IntakeEndpoint intake) => intake.PostAsync(http)).AllowAnonymous().WithTags("Intake").WithName("PostLead")
+            .WithSummary("Takes a lead. 202 only after it is durable. Idempotency-Key lives 48 hours.")
+            .Accepts<PostLeadRequest>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Produces<PostLeadResponse>(202).WithProblems(400, 401, 409, 413, 415, 422, 429, 503);
+        app.MapLeads();
+        app.MapReps();
+        app.MapDesk();
+        app.MapGet("/api/v1/board", (BoardService board) => Results.Ok(board.Snapshot())).RequireAuthorization(AccountPolicies.Board).WithTags("Board").WithName("GetBoard").WithSummary("The wallboard's document.").Produces<BoardDto>();
+        app.MapHub<RepHub>("/hubs/rep");
+        app.MapHub<WallboardHub>("/hubs/wallboard");
+        app.MapTwilioCallbacks();
+        app.MapHealth();
+        app.MapPrometheusMetrics().AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.SwaggerEndpoint("/openapi/v1.json", "LeadRouter v1");
+        });
+    }
+
+    /// <summary>Loads the desk and the accounts, recovers the engine.</summary>
+    public static async Task<StartNews> StartEngineAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        var desks = services.GetRequiredService<DeskService>();
+        await desks.LoadAsync(Domain.Desks.DefaultDesk.Create(), cancel);
+        var accounts = services.GetRequiredService<IAccountsBootstrap>();
+        var start = await accounts.StartAsync(cancel);
+        var key = await accounts.EnsureFirstSourceAsync(cancel);
+        var host = services.GetRequiredService<EmbeddedHost>();
+        var board = services.GetRequiredService<BoardService>();
+        host.Observe(board);
+        host.Observe(services.GetRequiredService<RepNotifier>());
+        host.Observe(services.GetRequiredService<MetricsObserver>());
+        if (services.GetService<ICarrier>() is { } carrier)
+            host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
+        Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardClients>(), host, services.GetRequiredService<IEngineStore>(), desks, services.GetRequiredService<TimeProvider>());
+        await services.GetRequiredService<EngineLifetime>().StartAsync(cancel);
+        return new StartNews(start.SetupPath, key);
+    }
+}
+
+/// <summary>What is shown once, to the person who started the server.</summary>
+internal sealed record StartNews(string? SetupPath, string? FirstKey);

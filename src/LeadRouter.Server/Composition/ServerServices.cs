@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using LeadRouter.Accounts;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Queues;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Engine.Telephony;
+using LeadRouter.Hosting.Embedded;
+using LeadRouter.Observability;
+using LeadRouter.Server.Boards;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Hubs;
+using LeadRouter.Server.Intake;
+using LeadRouter.Server.Metrics;
+using LeadRouter.Server.Operations;
+using LeadRouter.Storage.Sqlite;
+using LeadRouter.Telephony;
+
+namespace LeadRouter.Server.Composition;
+
+/// <summary>Puts the parts together.</summary>
+internal static class ServerServices
+{
+    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, SqliteStore store)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IEngineStore>(store);
+        services.AddSingleton<IDocumentStore>(store);
+        services.AddSingleton<IIdSource, RandomIdSource>();
+        services.AddSingleton<DeskService>();
+        services.AddSingleton<IDeskSource>(provider => provider.GetRequiredService<DeskService>());
+        services.AddSingleton<IQueueNames>(provider => provider.GetRequiredService<DeskService>());
+        services.AddEngine(configuration);
+        services.AddTelephony(configuration);
+        services.AddSingleton<ICarrierEvents, CarrierReports>();
+        services.AddSingleton(provider => new CarrierName(provider.GetService<ICarrier>()?.Name ?? "none"));
+        services.AddSingleton(provider => new CallStarter(provider.GetRequiredService<IActorSystem>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ICarrier>() is not null));
+        services.AddLeadRouterAccounts(configuration);
+        services.AddLeadRouterProblems();
+        services.AddRouterMetrics();
+        services.AddSingleton<BoardService>();
+        services.AddSingleton<BoardClients>();
+        services.AddSingleton<RepDesk>();
+        services.AddSingleton<RepNotifier>();
+        services.AddSingleton<MetricsObserver>();
+        services.AddSingleton<InFlightKeys>();
+        services.AddSingleton<IntakeEndpoint>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<EngineLifetime>();
+        services.AddHostedService<BoardBroadcaster>();
+        services.AddHostedService<RepStateRefresher>();
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(options => Json(options.PayloadSerializerOptions));
+        services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
+            return Task.CompletedTask;
+        }));
+    }
+
+    private static void AddEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider =>
+        {
+            var host = new EmbeddedHost(
+                [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
+                provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<IDeskSource>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(),
+                configuration.GetSection("Engine").Get<EmbeddedHostOptions>() ?? new EmbeddedHostOptions(),
+                provider.GetRequiredService<ILogger<EmbeddedHost>>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()));
+            return host;
+        });
+        services.AddSingleton<IActorSystem>(provider => provider.GetRequiredService<EmbeddedHost>());
+    }
+
+    private static void Json(System.Text.Json.JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    }
+}

@@ -1,0 +1,97 @@
+using LeadRouter.Accounts;
+using LeadRouter.Contracts;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Engine.Telephony;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Reps;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LeadRouter.Server.Hubs;
+
+/// <summary>The rep's desk. Every call is answered; what cannot be done comes back as a refusal.</summary>
+[Authorize(Policy = AccountPolicies.Rep)]
+internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter calls, DeskService desks) : Hub
+{
+    private const int MaxNote = 4000;
+
+    private RepId Rep => new(Context.User!.GetRepId()!);
+
+    public override async Task OnConnectedAsync()
+    {
+        await Groups.AddToGroupAsync(Context.ConnectionId, Rep.Value);
+        await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
+        await Clients.Caller.SendAsync("State", desk.State(Rep));
+        await base.OnConnectedAsync();
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        desk.Disconnect(Rep, Context.ConnectionId);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    public Task<HubReply> SetPresence(string? state) => RepMapper.ParsePresence(state) is { } presence
+        ? RepAsync(new SetRepPresence(presence, null, null))
+        : Refuse("bad_presence", "Choose available, break or offline.");
+
+    public Task<HubReply> AcceptOffer(string? offerId) => OfferIds.LeadOf(offerId) is { } lead
+        ? LeadAsync(lead, new AcceptOffer(new OfferId(offerId!), Rep))
+        : Refuse("offer_gone", "This offer is over; the next one will ring.");
+
+    public Task<HubReply> DeclineOffer(string? offerId, string? reason) => OfferIds.LeadOf(offerId) is { } lead
+        ? LeadAsync(lead, new DeclineOffer(new OfferId(offerId!), Rep, reason is { Length: > 200 } ? reason[..200] : reason))
+        : Refuse("offer_gone", "This offer is over already.");
+
+    public Task<HubReply> Call(string? leadId) => GuardAsync(async () =>
+    {
+        var reply = await calls.StartAsync(Rep, new LeadId(leadId ?? ""), Context.ConnectionAborted);
+        var manual = reply.Lead?.LiveAttempt is { Manual: true };
+        return Answer(reply.Refusal) with { TelLink = reply.Refusal is null && manual ? "tel:" + reply.Lead!.Post.Phone : null };
+    });
+
+    public Task<HubReply> Complete(string? leadId, CompleteRequest? body)
+    {
+        if (body?.Disposition is not { } disposition)
+            return Refuse("unknown_disposition", "Choose what came of it.");
+        if (body.Note is { Length: > MaxNote })
+            return Refuse("note_too_long", $"Write at most {MaxNote} characters.");
+        var currency = desks.Current.Desk.Currency;
+        if (body.Amount?.Currency is { } given && given != currency)
+            return Refuse("unknown_currency", $"Give the amount in {currency}.");
+        var amount = body.Amount is { } money ? new Money(money.Amount, currency) : null;
+        return LeadAsync(new LeadId(leadId ?? ""), new CompleteLead(Rep, disposition, body.Note, amount, body.CallbackAt?.ToUniversalTime()));
+    }
+
+    public Task<HubReply> Snooze(string? reminderId, int minutes) => reminderId?.Split('.') is [{ Length: > 0 } lead, ..]
+        ? LeadAsync(new LeadId(lead), new SnoozeLead(Rep, minutes))
+        : Refuse("no_reminder", "There is no reminder to put off.");
+
+    private Task<HubReply> LeadAsync(LeadId lead, LeadCommand command) => GuardAsync(async () =>
+        Answer((await actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command), Context.ConnectionAborted)).Refusal));
+
+    private Task<HubReply> RepAsync(RepCommand command) => GuardAsync(async () =>
+        Answer((await actors.AskAsync(new ActorId(ActorKinds.Rep, Rep.Value), new AskRep(command), Context.ConnectionAborted)).Refusal));
+
+    private static async Task<HubReply> GuardAsync(Func<Task<HubReply>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception busy) when (busy is OverloadedException or StoreUnavailableException)
+        {
+            return Answer(new Refusal("try_again", "The server could not do this just now; nothing was changed. Try again in a moment."));
+        }
+    }
+
+    private static HubReply Answer(Refusal? refusal) => refusal is null ? new HubReply(true) : new HubReply(false, new RefusalDto(refusal.Code, refusal.Text));
+
+    private static Task<HubReply> Refuse(string code, string text) => Task.FromResult(Answer(new Refusal(code, text)));
+}

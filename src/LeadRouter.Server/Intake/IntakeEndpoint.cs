@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Diagnostics;
+using LeadRouter.Accounts;
+using LeadRouter.Contracts;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Intake;
+using LeadRouter.Observability;
+using LeadRouter.Observability.Catalogue;
+using LeadRouter.Server.Desks;
+
+namespace LeadRouter.Server.Intake;
+
+/// <summary>Takes posted leads. A 202 is sent only after the lead is durable.</summary>
+internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActorSystem actors, IEngineStore store, IIdSource ids, InFlightKeys inFlight, RouterMetrics metrics, TimeProvider time)
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>Handles one post.</summary>
+    public async Task<IResult> PostAsync(HttpContext http)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var (outcome, result) = await AnswerAsync(http);
+        metrics.Intake.Answered(outcome, Stopwatch.GetElapsedTime(started));
+        return result;
+    }
+
+    private async Task<(IntakeOutcome, IResult)> AnswerAsync(HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        if (await keys.FindAsync(Key(http.Request), cancel) is not { } source)
+            return (IntakeOutcome.Unauthorized, Problems.Create(StatusCodes.Status401Unauthorized, "bad_intake_key", "Send a valid intake key as 'Authorization: Bearer <key>' or 'X-Api-Key: <key>'."));
+        var header = IdempotencyKey.Parse(http.Request.Headers["Idempotency-Key"] is [{ } key] ? key : null);
+        if (header.Refusal is { } badKey)
+            return (IntakeOutcome.Invalid, Problems.Create(StatusCodes.Status400BadRequest, badKey.Code, badKey.Text));
+        if (await ReadBodyAsync(http.Request, cancel) is not { } body)
+            return (IntakeOutcome.TooLarge, Problems.Create(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, "Send at most 64 KiB."));
+        var desk = desks.Current.Desk;
+        var read = await LeadIntake.AcceptAsync(http.Request.ContentType, body, new IntakeContext
+        {
+            DefaultCountry = desk.DefaultCountry,
+            DefaultQueue = desk.DefaultQueue,
+            SourceName = source.Name,
+            SourceQueue = source.Queue,
+            QueueExists = queue => desk.FindQueue(queue) is not null,
+        }, cancel);
+        if (read.Refusal is { } refusal)
+            return (IntakeOutcome.Invalid, Problems.Create(refusal.Status, refusal.Code, refusal.Text, errors: refusal.Errors));
+        if (!store.IsHealthy)
+            return (IntakeOutcome.Unavailable, Problems.Unavailable(ProblemCodes.StoreUnavailable, "The lead cannot be made durable now; send it again in a moment.", RetryAfter));
+        try
+        {
+            return await RegisterAsync(http, source, header.Value, read.Post!, read.Fingerprint!, cancel);
+        }
+        catch (OverloadedException)
+        {
+            return (IntakeOutcome.Overloaded, Problems.Unavailable("overloaded", "Too many leads at once; send it again in a moment.", RetryAfter));
+        }
+        catch (StoreUnavailableException)
+        {
+            return (IntakeOutcome.Unavailable, Problems.Unavailable(ProblemCodes.StoreUnavailable, "The lead cannot be made durable now; send it again in a moment.", RetryAfter));
+        }
+    }
+
+    private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadPost post, string fingerprint, CancellationToken cancel)
+    {
+        var intake = new LeadId(ids.NewId(time.GetUtcNow()));
+        var contact = ContactAddress.Key(post);
+        if (Identity(idempotencyKey, post) is not { } identity)
+            return Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false);
+        var receipt = ContactAddress.ReceiptKey(source.SourceId, identity);
+        using var claim = inFlight.TryEnter(receipt);
+        if (claim is null)
+            return (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status409Conflict, "idempotency_key_in_use", "The first request with this key is still being handled; wait for its answer."));
+        var claimed = await actors.AskAsync(new ActorId(ActorKinds.Receipt, receipt), new ClaimReceipt(fingerprint, contact, intake, post), cancel);
+        if (claimed.SamePayload)
+            return Accepted(http, await AskContactAsync(claimed.Contact, claimed.Intake, post, cancel), claimed.Replayed);
+        // The sender's own id again with other words is news about the same lead, not a conflict.
+        return idempotencyKey is null
+            ? Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false)
+            : (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new key for a new lead."));
+    }
+
+    private Task<IntakeAnswer> AskContactAsync(string contact, LeadId intake, LeadPost post, CancellationToken cancel) =>
+        actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post), cancel);
+
+    private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, bool replayed)
+    {
+        if (replayed)
+            http.Response.Headers["Idempotency-Replayed"] = "true";
+        var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null);
+        return (replayed ? IntakeOutcome.Replayed : IntakeOutcome.Accepted, Results.Json(body, statusCode: StatusCodes.Status202Accepted));
+    }
+
+    /// <summary>What a post is known by: the sender's key, else the sender's own id of the lead.</summary>
+    private static string? Identity(string? idempotencyKey, LeadPost post) =>
+        idempotencyKey is not null ? "k:" + idempotencyKey : post.ExternalId is { } external ? "x:" + external : null;
+
+    private static string? Key(HttpRequest request)
+    {
+        const string bearer = "Bearer ";
+        if (request.Headers["X-Api-Key"] is [{ Length: > 0 } key])
+            return key;
+        return request.Headers.Authorization is [{ } header] && header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) ? header[bearer.Length..].Trim() : null;
+    }
+
+    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > LeadPostReader.MaxBodyBytes)
+            return null;
+        var buffer = ArrayPool<byte>.Shared.Rent(LeadPostReader.MaxBodyBytes + 1);
+        try
+        {
+            var read = 0;
+            while (read <= LeadPostReader.MaxBodyBytes)
+            {
+                var more = await request.Body.ReadAsync(buffer.AsMemory(read, LeadPostReader.MaxBodyBytes + 1 - read), cancel);
+                if (more == 0)
+                    return buffer[..read];
+                read += more;
+            }
+
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Claims;
+using LeadRouter.Accounts;
+using LeadRouter.Contracts;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Reps;
+
+namespace LeadRouter.Server.Leads;
+
+/// <summary>Reading and moving leads. A rep sees only what is offered to or owned by him or her.</summary>
+internal static class LeadEndpoints
+{
+    private const int MaxPage = 200;
+
+    public static void MapLeads(this IEndpointRouteBuilder routes)
+    {
+        var leads = routes.MapGroup("/api/v1/leads").WithTags("Leads");
+        leads.MapGet("", ListAsync).RequireAuthorization().WithName("ListLeads").WithSummary("Leads, newest first; a rep gets his or her own.").Produces<LeadPageDto>().WithProblems(400);
+        leads.MapGet("/{leadId}", GetAsync).RequireAuthorization().WithName("GetLead").WithSummary("A lead with its timeline and the decisions about it.").Produces<LeadDetailDto>().WithProblems(404);
+        leads.MapPost("/{leadId}/reassign", ReassignAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("ReassignLead").WithSummary("Moves a lead to a rep (as an offer only he or she gets for a while) or to a queue.").Produces<LeadDto>().WithProblems(400, 404, 409);
+        leads.MapPost("/{leadId}/withdraw", WithdrawAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("WithdrawLead").WithSummary("Takes a lead out, for a reason.").Produces<LeadDto>().WithProblems(400, 404, 409);
+    }
+
+    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, IActorSystem actors, CancellationToken cancel,
+        string? state = null, string? queue = null, string? owner = null, string? source = null, string? campaign = null, string? q = null, bool? open = null, string? cursor = null, int limit = 50)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (limit is < 1 or > MaxPage)
+            errors["limit"] = [$"Give 1 to {MaxPage}."];
+        if (state is not null && !Enum.GetValues<LeadStatus>().Any(status => LeadMapper.Name(status) == state))
+            errors["state"] = ["Give one of the states of a lead, for example waiting."];
+        var before = LeadCursor.Parse(cursor);
+        if (cursor is not null && before is null)
+            errors["cursor"] = ["Give the 'next' of the page before, or leave it out."];
+        if (errors.Count > 0)
+            return Problems.Validation(errors);
+        var query = new LeadQuery
+        {
+            State = state, Queue = queue, Source = source, Campaign = campaign, Text = q, Open = open, Before = before, Limit = limit,
+            Rep = user.IsSupervisor() ? owner : user.GetRepId() ?? "",
+        };
+        var found = new List<Lead>();
+        foreach (var id in await store.FindLeadsAsync(query, cancel))
+        {
+            if ((await actors.AskAsync(Address(id), new GetLead(), cancel)).Lead is { } lead && MaySee(user, lead))
+                found.Add(lead);
+        }
+
+        var next = found.Count == limit ? LeadCursor.Of(found[^1]) : null;
+        return Results.Ok(new LeadPageDto([.. found.Select(LeadMapper.ToDto)], next));
+    }
+
+    private static async Task<IResult> GetAsync(string leadId, ClaimsPrincipal user, IEngineStore store, IActorSystem actors, CancellationToken cancel)
+    {
+        var lead = await FindAsync(leadId, actors, cancel);
+        return lead is null || !MaySee(user, lead)
+            ? NotFound()
+            : Results.Ok(LeadMapper.ToDetail(lead, await store.ReadEventsAsync(Address(leadId), cancel)));
+    }
+
+    private static async Task<IResult> ReassignAsync(string leadId, ReassignRequest body, ClaimsPrincipal user, IActorSystem actors, CancellationToken cancel)
+    {
+        if (body.RepId is null == body.Queue is null)
+            return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["Give either repId or queue."] });
+        if (body.RepId is { } repId && (await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true })
+            return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["There is no such active rep."] });
+        return await DoAsync(leadId, new ReassignLead(user.Identity!.Name!, body.RepId is { } to ? new RepId(to) : null, body.Queue), actors, cancel);
+    }
+
+    private static Task<IResult> WithdrawAsync(string leadId, WithdrawRequest body, ClaimsPrincipal user, IActorSystem actors, CancellationToken cancel) =>
+        body.Reason?.Trim() is { Length: > 0 and <= 500 } reason
+            ? DoAsync(leadId, new WithdrawLead(user.Identity!.Name!, reason), actors, cancel)
+            : Task.FromResult<IResult>(Problems.Validation(new Dictionary<string, string[]> { ["reason"] = ["Say why, in 1 to 500 characters."] }));
+
+    private static async Task<IResult> DoAsync(string leadId, LeadCommand command, IActorSystem actors, CancellationToken cancel)
+    {
+        if (await FindAsync(leadId, actors, cancel) is null)
+            return NotFound();
+        var reply = await actors.AskAsync(Address(leadId), new AskLead(command), cancel);
+        return reply.Refusal is { } refusal ? Problems.Conflict(refusal.Code, refusal.Text) : Results.Ok(LeadMapper.ToDto(reply.Lead!));
+    }
+
+    private static async Task<Lead?> FindAsync(string leadId, IActorSystem actors, CancellationToken cancel) =>
+        leadId.Length > 64 ? null : (await actors.AskAsync(Address(leadId), new GetLead(), cancel)).Lead;
+
+    private static bool MaySee(ClaimsPrincipal user, Lead lead) =>
+        user.IsSupervisor() || (user.GetRepId() is { } rep && (lead.Owner?.Value == rep || lead.Offer?.Rep.Value == rep));
+
+    private static ActorId Address(string leadId) => new(ActorKinds.Lead, leadId);
+
+    private static ProblemResult NotFound() => Problems.Create(StatusCodes.Status404NotFound, "lead_not_found", "There is no such lead, or it is not yours.");
+}
+
+/// <summary>Where a page of leads ends.</summary>
+internal static class LeadCursor
+{
+    public static string Of(Lead lead) => string.Create(CultureInfo.InvariantCulture, $"{lead.ReceivedAt.UtcTicks}-{lead.Id}");
+
+    public static (DateTimeOffset ReceivedAt, string LeadId)? Parse(string? cursor)
+    {
+        if (cursor?.Split('-', 2) is not [var ticks, { Length: > 0 and <= 64 } lead]
+            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > DateTime.MaxValue.Ticks)
+            return null;
+        return (new DateTimeOffset(at, TimeSpan.Zero), lead);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Hosting.Embedded;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Observability;
+using LeadRouter.Server.Boards;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Leads;
+
+namespace LeadRouter.Server.Metrics;
+
+/// <summary>What is read off when Prometheus asks.</summary>
+internal static class Gauges
+{
+    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, EmbeddedHost host, IEngineStore store, DeskService desks, TimeProvider time)
+    {
+        foreach (var queue in desks.Current.Desk.Queues)
+            metrics.DeclareQueue(queue.Id);
+        desks.Changed += desk =>
+        {
+            foreach (var queue in desk.Queues)
+                metrics.DeclareQueue(queue.Id);
+        };
+        metrics.Leads.ObserveWaiting(() => PerQueue(board, desks, queue => (long)(queue?.Waiting ?? 0)));
+        metrics.Leads.ObserveLongestWait(() => PerQueue(board, desks, queue => queue?.OldestDueSince is { } due ? Math.Max(0, (time.GetUtcNow() - due).TotalSeconds) : 0.0));
+        metrics.People.ObserveReps(() => Enum.GetValues<Presence>().Select(presence =>
+            new Measurement<long>(board.Reps().Count(rep => rep.Profile.Active && rep.Presence == presence), new KeyValuePair<string, object?>("state", LeadMapper.Name(presence)))));
+        metrics.People.ObserveRepConnections(() => board.Reps().Sum(rep => (long)rep.Connections.Count));
+        metrics.People.ObserveBoardClients(() => boards.Count);
+        metrics.Engine.ObserveMailboxMessages(() => host.Pending);
+        metrics.Engine.ObserveActivations(() => host.Activations.Select(kind => new Measurement<long>(kind.Value, new KeyValuePair<string, object?>("kind", kind.Key))));
+        metrics.Store.ObserveHealthy(() => store.IsHealthy);
+    }
+
+    private static IEnumerable<Measurement<T>> PerQueue<T>(BoardService board, DeskService desks, Func<Domain.Boards.LiveQueue?, T> read) where T : struct
+    {
+        var queues = board.Queues();
+        return desks.Current.Desk.Queues.Select(queue => new Measurement<T>(read(queues.GetValueOrDefault(queue.Id)), new KeyValuePair<string, object?>("queue", queue.Id)));
+    }
+}

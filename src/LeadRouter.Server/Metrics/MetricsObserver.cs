@@ -1,0 +1,69 @@
+using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Observability;
+using LeadRouter.Server.Leads;
+
+namespace LeadRouter.Server.Metrics;
+
+/// <summary>Counts committed turns for Prometheus.</summary>
+internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
+{
+    public void Committed(CommittedTurn turn)
+    {
+        if (turn.After is not Lead lead)
+            return;
+        foreach (var happening in turn.Events)
+            Count(lead, (LeadEvent)happening.Data, turn.Before as Lead);
+    }
+
+    private void Count(Lead lead, LeadEvent happened, Lead? before)
+    {
+        var queue = lead.Queue;
+        switch (happened)
+        {
+            case LeadReceived:
+                metrics.Leads.Received(queue, lead.Post.Source);
+                break;
+            case LeadRepeated e:
+                metrics.Leads.Repeated(queue, e.Post.Source);
+                break;
+            case LeadOffered e:
+                metrics.Offers.Made(queue);
+                if (before?.FirstOfferAt is null)
+                    metrics.Leads.FirstOffer(queue, e.At - lead.ReceivedAt);
+                break;
+            case OfferAccepted e:
+                metrics.Offers.Ended(queue, Observability.Catalogue.OfferEnd.Accepted);
+                if (before?.AssignedAt is null)
+                    metrics.Leads.Assigned(queue, e.At - lead.ReceivedAt);
+                break;
+            case OfferEnded e:
+                metrics.Offers.Ended(queue, Enum.Parse<Observability.Catalogue.OfferEnd>(e.Why.ToString()));
+                break;
+            case AttemptStarted { First: true } e:
+                metrics.Leads.FirstAttempt(queue, e.Proven, e.At - lead.ReceivedAt);
+                if (lead.Sla is { } sla && e.At <= sla.TargetAt)
+                    metrics.Sla.Met(queue);
+                break;
+            case ContactMade e:
+                metrics.Calls.Answered(queue);
+                if (e.First)
+                    metrics.Leads.FirstContact(queue, e.Proven, e.At - lead.ReceivedAt);
+                break;
+            case AttemptEnded e:
+                metrics.Calls.Ended(queue, LeadMapper.Name(e.Result));
+                break;
+            case SlaWarned:
+                metrics.Sla.Warned(queue);
+                break;
+            case SlaBreached:
+                metrics.Sla.Breached(queue);
+                break;
+            case LeadClosed e:
+                metrics.Leads.Closed(queue, LeadMapper.Name(e.Status));
+                if (e.Status == LeadStatus.Won)
+                    metrics.Leads.DealWon(queue, e.Amount?.Amount, e.Amount?.Currency);
+                break;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using LeadRouter.Engine.Ports;
+using LeadRouter.Server.Composition;
+using LeadRouter.Server.Hubs;
+using LeadRouter.Server.Operations;
+using LeadRouter.Storage.Sqlite;
+using Microsoft.Extensions.Options;
+
+if (args.Contains("--help", StringComparer.OrdinalIgnoreCase))
+{
+    Console.WriteLine(ServerOptions.Help);
+    return 0;
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ServerOptions.Normalize(args) });
+    builder.Configuration.AddEnvironmentVariables("LEADROUTER__");
+    builder.Configuration.AddCommandLine(ServerOptions.Normalize(args));
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        builder.WebHost.UseUrls("http://127.0.0.1:8080");
+    var options = ServerOptions.Read(builder.Configuration);
+    using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+    await using var store = await SqliteStore.OpenAsync(new SqliteStoreOptions { DataFolder = options.DataFolder }, TimeProvider.System, logs.CreateLogger<SqliteStore>());
+    builder.Services.AddLeadRouter(builder.Configuration, store);
+    await using var app = builder.Build();
+    app.Map(options);
+    var news = await app.Services.StartEngineAsync(CancellationToken.None);
+    await app.StartAsync();
+    Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<CarrierName>().Value);
+    await app.WaitForShutdownAsync();
+    if (app.Services.GetService<ICarrier>() is IAsyncDisposable carrier)
+        await carrier.DisposeAsync();
+    await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
+    return 0;
+}
+catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException)
+{
+    await Console.Error.WriteLineAsync($"LeadRouter did not start: {refusal.Message}");
+    return 1;
+}

@@ -1,0 +1,37 @@
+using LeadRouter.Contracts;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Server.Leads;
+
+namespace LeadRouter.Server.Reps;
+
+/// <summary>From the rep to what is shown of him or her.</summary>
+internal static class RepMapper
+{
+    public static RepDto ToDto(Rep rep, string user) => new()
+    {
+        RepId = rep.Id.Value,
+        User = user,
+        Name = rep.Profile.Name,
+        Queues = rep.Profile.Queues,
+        Skills = rep.Profile.Skills,
+        Languages = rep.Profile.Languages,
+        Capacity = rep.Profile.Capacity,
+        Weight = rep.Profile.Weight,
+        Phone = rep.Profile.Phone,
+        Active = rep.Profile.Active,
+        Presence = LeadMapper.Name(rep.Presence),
+        PresenceReason = rep.PresenceReason,
+        PresenceSince = rep.PresenceSince,
+        Connected = rep.IsConnected,
+        ActiveLeads = rep.Holds.Count,
+    };
+
+    /// <summary>available, break or offline; null for anything else.</summary>
+    public static Presence? ParsePresence(string? state) => state switch
+    {
+        "available" => Presence.Available,
+        "break" => Presence.Break,
+        "offline" => Presence.Offline,
+        _ => null,
+    };
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { sessionKey } from '../api/queryClient';
+import { RequireRole } from '../session/RequireRole';
+import { BoardPage } from './BoardPage';
+
+/** The board of a signed-in supervisor; a session that ends leads to the sign-in page and back here. */
+function SessionBoard() {
+  const client = useQueryClient();
+  return <BoardPage onSignedOut={() => client.setQueryData(sessionKey, null)} />;
+}
+
+/** `/board` for supervisors, `/board?token=` for a screen on the wall that nobody signs in to. */
+export function BoardRoute() {
+  const [query] = useSearchParams();
+  const token = query.get('token');
+  if (token !== null && token !== '') return <BoardPage token={token} />;
+  return <RequireRole roles={['supervisor', 'admin']}>{() => <SessionBoard />}</RequireRole>;
+}
+
+export const Component = BoardRoute;

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { Board, Distribution } from '../api/boardTypes';
+import { formatDuration, noValue, type Formats } from '../format/formats';
+import classes from './KpiTiles.module.css';
+import { slaTone } from './thresholds';
+import { longestWait, type QueueWait } from './waits';
+
+interface Props {
+  board: Board;
+  waits: readonly QueueWait[];
+  formats: Formats;
+}
+
+interface DistributionTileProps {
+  name: 'ttfa' | 'ttfc';
+  value: Distribution;
+}
+
+function DistributionTile({ name, value }: DistributionTileProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.tile} title={t(`metric.${name}.definition`)}>
+      <h2 className={classes.label}>{t(`metric.${name}.name`)}</h2>
+      <div className={classes.pair}>
+        {(['p50', 'p90'] as const).map((quantile) => (
+          <div key={quantile} className={classes.half}>
+            <span className={classes.value} data-testid={`board-${name}-${quantile}`}>
+              {formatDuration(value[`${quantile}Seconds`])}
+            </span>
+            <span className={classes.quantile}>{quantile}</span>
+          </div>
+        ))}
+      </div>
+      <p className={classes.sub}>
+        {t('board.ofLeads', { count: value.count })}
+        {value.censored > 0 && ` · ${t(`board.notYet.${name}`, { count: value.censored })}`}
+        {value.unproven > 0 && ` · ${t('board.unproven', { count: value.unproven })}`}
+      </p>
+    </section>
+  );
+}
+
+export function KpiTiles({ board, waits, formats }: Props) {
+  const { t } = useTranslation();
+  const { seconds, tone } = longestWait(waits);
+  const { sla } = board.kpis;
+  return (
+    <div className={classes.tiles}>
+      <section className={classes.tile} data-tone={tone} title={t('metric.waiting.definition')}>
+        <h2 className={classes.label}>{t('metric.waiting.name')}</h2>
+        <p className={classes.big} data-testid="board-waiting">
+          {formats.number(board.totals.waiting)}
+        </p>
+      </section>
+      <section className={classes.tile} data-tone={tone} title={t('metric.longestWait.definition')}>
+        <h2 className={classes.label}>{t('metric.longestWait.name')}</h2>
+        <p className={classes.big} data-testid="board-longest-wait">
+          {formatDuration(seconds)}
+        </p>
+      </section>
+      <section className={classes.tile} data-tone={slaTone(sla.attainment)} title={t('metric.sla.definition')}>
+        <h2 className={classes.label}>{t('metric.sla.name')}</h2>
+        <p className={classes.big} data-testid="board-sla">
+          {formats.percent(sla.attainment)}
+        </p>
+        <p className={classes.sub} data-testid="board-sla-of">
+          {sla.due > 0
+            ? t('board.slaOf', { met: formats.number(sla.met), due: formats.number(sla.due) })
+            : `${noValue} ${t('board.slaNone')}`}
+        </p>
+      </section>
+      <DistributionTile name="ttfa" value={board.kpis.timeToFirstAttempt} />
+      <DistributionTile name="ttfc" value={board.kpis.timeToFirstContact} />
+    </div>
+  );
+}

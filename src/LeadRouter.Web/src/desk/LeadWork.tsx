@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { CompleteRequest, RepDesk } from '../api/hubTypes';
+import type { Lead } from '../api/types';
+import { AttemptList } from './AttemptList';
+import { CallBar } from './CallBar';
+import { DispositionPanel } from './DispositionPanel';
+import { LeadFacts } from './LeadFacts';
+import { LeadHead } from './LeadHead';
+import classes from './LeadWork.module.css';
+import { LeadTimeline } from './LeadTimeline';
+import { ScriptPanel } from './ScriptPanel';
+import { forgetDraft } from './useNoteDraft';
+import type { HubActions } from './useHubActions';
+
+interface Props {
+  lead: Lead;
+  desk: RepDesk;
+  actions: HubActions;
+  connected: boolean;
+  /** An offer is on the screen and owns Enter and Escape. */
+  ringing: boolean;
+  serverNowMs: number;
+  onCompleted: () => void;
+}
+
+/** One lead being worked: who it is, call it, what to say, and what came of it. */
+export function LeadWork({ lead, desk, actions, connected, ringing, serverNowMs, onCompleted }: Props) {
+  const [telLink, setTelLink] = useState<string | null>(null);
+  const { leadId } = lead;
+  const key = `lead:${leadId}`;
+  const disabled = !connected || actions.isBusy(key);
+
+  const dial = async () => {
+    const reply = await actions.run(key, 'Call', leadId);
+    if (!reply?.telLink?.startsWith('tel:')) return;
+    setTelLink(reply.telLink);
+    window.location.assign(reply.telLink);
+  };
+  const complete = async (request: CompleteRequest) => {
+    const reply = await actions.run(key, 'Complete', leadId, request);
+    if (!reply) return;
+    forgetDraft(leadId);
+    onCompleted();
+  };
+
+  return (
+    <article className={classes.work} data-testid="lead-card" data-lead-id={leadId}>
+      <div className={classes.column}>
+        <section className={classes.panel}>
+          <LeadHead lead={lead} desk={desk} serverNowMs={serverNowMs} />
+          <LeadFacts lead={lead} desk={desk} />
+        </section>
+        <section className={classes.panel}>
+          <CallBar
+            lead={lead}
+            carrier={desk.carrier}
+            telLink={telLink}
+            disabled={disabled}
+            serverNowMs={serverNowMs}
+            onCall={() => void dial()}
+          />
+        </section>
+        <section className={classes.panel}>
+          <DispositionPanel
+            leadId={leadId}
+            desk={desk}
+            disabled={disabled}
+            ringing={ringing}
+            serverNowMs={serverNowMs}
+            onComplete={(request) => void complete(request)}
+          />
+        </section>
+      </div>
+      <div className={classes.column}>
+        <ScriptPanel lead={lead} scripts={desk.scripts} />
+        <AttemptList attempts={lead.attempts} timeZone={desk.timeZone} />
+        <LeadTimeline leadId={leadId} timeZone={desk.timeZone} />
+      </div>
+    </article>
+  );
+}

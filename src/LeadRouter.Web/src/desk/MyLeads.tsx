@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RepDesk } from '../api/hubTypes';
+import type { Lead } from '../api/types';
+import { useFormats } from '../format/useFormats';
+import { scheduledForMs } from './leadView';
+import classes from './SideList.module.css';
+
+interface Props {
+  leads: readonly Lead[];
+  focusedId: string | undefined;
+  desk: RepDesk;
+  serverNowMs: number;
+  onPick: (leadId: string) => void;
+}
+
+/** All open leads of the rep, to look at and to call again; those scheduled for later tell when. */
+export function MyLeads({ leads, focusedId, desk, serverNowMs, onPick }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats(desk.timeZone);
+  const when = (lead: Lead) => {
+    const atMs = scheduledForMs(lead, serverNowMs);
+    return atMs === null ? null : formats.when(atMs, serverNowMs);
+  };
+  return (
+    <section className={classes.panel} aria-labelledby="my-leads-title">
+      <h2 id="my-leads-title" className={classes.title}>
+        {t('desk.myLeads.title')} <span className={classes.count}>{formats.number(leads.length)}</span>
+      </h2>
+      <ul className={classes.list} data-testid="my-leads">
+        {leads.map((lead) => (
+          <li key={lead.leadId}>
+            <UnstyledButton
+              className={classes.item}
+              aria-current={lead.leadId === focusedId}
+              onClick={() => onPick(lead.leadId)}
+              data-testid={`my-lead-${lead.leadId}`}
+            >
+              <span className={classes.main}>
+                <bdi>{lead.name ?? lead.phone ?? t('lead.unnamed')}</bdi>
+              </span>
+              <span className={classes.sub}>
+                {t(`lead.state.${lead.state}`)}
+                {when(lead) !== null && ` · ${t('desk.myLeads.at', { when: when(lead) })}`}
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {leads.length === 0 && <p className={classes.empty}>{t('desk.myLeads.empty')}</p>}
+    </section>
+  );
+}

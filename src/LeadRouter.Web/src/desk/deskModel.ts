@@ -1,0 +1,80 @@
+import type { Offer, OfferEnded, Reminder, RepState } from '../api/hubTypes';
+import type { Lead } from '../api/types';
+import { nextClockOffset } from '../format/serverClock';
+import { isClosed } from './leadView';
+
+/** Everything the desk knows, from the hub's messages alone. */
+export interface DeskModel {
+  /** The last State; its lists are kept apart below, because smaller messages change them in between. */
+  rep: RepState | null;
+  offers: Offer[];
+  leads: Lead[];
+  reminders: Reminder[];
+  /** Server clock minus ours. */
+  clockOffsetMs: number | null;
+  /** The offer that ended last, with the name it had, to tell the rep. */
+  ended: (OfferEnded & { name: string | null }) | null;
+  /** The reminder that came in last. */
+  reminded: Reminder | null;
+}
+
+export type DeskMessage =
+  | { type: 'state'; state: RepState; receivedAtMs: number }
+  | { type: 'offerMade'; offer: Offer }
+  | { type: 'offerEnded'; ended: OfferEnded }
+  | { type: 'leadUpdated'; lead: Lead }
+  | { type: 'reminder'; reminder: Reminder };
+
+export const emptyDesk: DeskModel = {
+  rep: null,
+  offers: [],
+  leads: [],
+  reminders: [],
+  clockOffsetMs: null,
+  ended: null,
+  reminded: null,
+};
+
+const byExpiry = (a: Offer, b: Offer) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt);
+
+function withLead(leads: Lead[], lead: Lead, repId: string | undefined): Lead[] {
+  const mine = lead.owner === repId && !isClosed(lead);
+  if (!mine) return leads.filter(({ leadId }) => leadId !== lead.leadId);
+  return leads.some(({ leadId }) => leadId === lead.leadId)
+    ? leads.map((known) => (known.leadId === lead.leadId ? lead : known))
+    : [lead, ...leads];
+}
+
+export function deskReducer(desk: DeskModel, message: DeskMessage): DeskModel {
+  switch (message.type) {
+    case 'state': {
+      const { state, receivedAtMs } = message;
+      return {
+        ...desk,
+        rep: state,
+        offers: [...state.offers].sort(byExpiry),
+        leads: state.leads,
+        reminders: state.reminders,
+        clockOffsetMs: nextClockOffset(desk.clockOffsetMs, state.serverTime, receivedAtMs),
+      };
+    }
+    case 'offerMade': {
+      const others = desk.offers.filter(({ offerId }) => offerId !== message.offer.offerId);
+      return { ...desk, offers: [...others, message.offer].sort(byExpiry) };
+    }
+    case 'offerEnded': {
+      const gone = desk.offers.find(({ offerId }) => offerId === message.ended.offerId);
+      return {
+        ...desk,
+        offers: desk.offers.filter((offer) => offer !== gone),
+        ended: gone ? { ...message.ended, name: gone.lead.name ?? null } : desk.ended,
+      };
+    }
+    case 'leadUpdated':
+      return { ...desk, leads: withLead(desk.leads, message.lead, desk.rep?.repId) };
+    case 'reminder': {
+      const others = desk.reminders.filter(({ reminderId }) => reminderId !== message.reminder.reminderId);
+      return { ...desk, reminders: [message.reminder, ...others], reminded: message.reminder };
+    }
+  }
+}

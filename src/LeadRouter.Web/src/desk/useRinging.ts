@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { startRinging, unlockSound } from './ringTone';
+
+const flashEveryMs = 900;
+
+/** Makes a ringing offer heard, seen in the tab's title, and felt on a phone. */
+export function useRinging(ringing: boolean, muted: boolean, title: string): void {
+  useEffect(() => {
+    document.addEventListener('pointerdown', unlockSound);
+    document.addEventListener('keydown', unlockSound);
+    return () => {
+      document.removeEventListener('pointerdown', unlockSound);
+      document.removeEventListener('keydown', unlockSound);
+    };
+  }, []);
+
+  useEffect(() => (ringing && !muted ? startRinging() : undefined), [ringing, muted]);
+
+  useEffect(() => {
+    if (!ringing) return;
+    const usual = document.title;
+    const vibrate = () => 'vibrate' in navigator && navigator.vibrate([300, 150, 300]);
+    document.title = title;
+    vibrate();
+    const timer = setInterval(() => {
+      document.title = document.title === title ? usual : title;
+      if (document.title === title) vibrate();
+    }, flashEveryMs);
+    return () => {
+      clearInterval(timer);
+      document.title = usual;
+    };
+  }, [ringing, title]);
+}

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { mockServer } from './dev/mockServer';
+
+/** Where `npm run dev` finds a real LeadRouter; `npm run dev:mock` needs none. */
+const server = process.env.LEADROUTER_URL ?? 'http://localhost:5000';
+
+const proxy = { '/api': server, '/schemas': server, '/hubs': { target: server, ws: true } };
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), ...(mode === 'mock' ? [mockServer()] : [])],
+  build: {
+    outDir: 'dist',
+    // An inlined asset would be a data: URL, which a strict content security policy refuses.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script; every browser we support preloads modules itself.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: mode === 'mock' ? undefined : proxy },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['test/setup.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
+    css: false,
+  },
+}));
