@@ -30,7 +30,7 @@ public static class LeadEvolution
 
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
-        LeadQueued e => lead with { Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
+        LeadQueued e => lead with { Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, QueuedSequence = lead.Sequence + 1, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
         LeadOffered e => lead with { Status = LeadStatus.Offered, Offer = new Lease(e.OfferId, e.RepId, e.Ticket, e.At, e.ExpiresAt), FirstOfferAt = lead.FirstOfferAt ?? e.At },
         OfferAccepted e => lead with { Status = LeadStatus.Owned, Owner = e.RepId, OwnerTicket = lead.Offer!.Ticket, Offer = null, Preferred = null, Passes = [], Next = e.Next, RemindersSent = 0, AssignedAt = lead.AssignedAt ?? e.At },
         OfferEnded e => lead with { Offer = null, Passes = WithPass(lead.Passes, e.Pass, e.At) },

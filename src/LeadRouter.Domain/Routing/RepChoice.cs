@@ -35,22 +35,22 @@ internal static class RepChoice
         if (eligible.Count == 0)
             return null;
         return lead.Preferred is { } preferred && preferred.Until > now && (preferredOnline || preferred.Strict)
-            ? OwnerFirst(preferred, eligible, excluded, excludedCount, now)
-            : Decision(LongestIdlePolicy.Name, eligible, excluded, excludedCount, now);
+            ? OwnerFirst(lead, preferred, eligible, excluded, excludedCount, now)
+            : Decision(lead, LongestIdlePolicy.Name, eligible, excluded, excludedCount, now);
     }
 
-    private static RoutingDecision? OwnerFirst(Leads.Preference preferred, List<RepStatus> eligible, List<Exclusion> excluded, int excludedCount, DateTimeOffset now)
+    private static RoutingDecision? OwnerFirst(WaitingLead lead, Leads.Preference preferred, List<RepStatus> eligible, List<Exclusion> excluded, int excludedCount, DateTimeOffset now)
     {
         if (eligible.Find(rep => rep.Id == preferred.Rep) is not { } owner)
             return null;
         var others = eligible.Where(rep => rep.Id != owner.Id).Select(rep => new Exclusion(rep.Id, ExclusionReason.OwnerFirst)).ToList();
         var rule = preferred.Strict ? "supervisorChoice" : "ownerFirst";
-        return Decision(rule, [owner], [.. excluded.Concat(others).Take(ListLimit)], excludedCount + others.Count, now);
+        return Decision(lead, rule, [owner], [.. excluded.Concat(others).Take(ListLimit)], excludedCount + others.Count, now);
     }
 
-    private static RoutingDecision Decision(string rule, List<RepStatus> eligible, IReadOnlyList<Exclusion> excluded, int excludedCount, DateTimeOffset now)
+    private static RoutingDecision Decision(WaitingLead lead, string rule, List<RepStatus> eligible, IReadOnlyList<Exclusion> excluded, int excludedCount, DateTimeOffset now)
     {
         eligible.Sort(LongestIdlePolicy.Compare);
-        return new RoutingDecision(now, eligible[0].Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], excluded, excludedCount);
+        return new RoutingDecision(now, eligible[0].Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], excluded, excludedCount) { LeadSequence = lead.Sequence };
     }
 }
