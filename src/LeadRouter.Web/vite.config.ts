@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockServer } from './dev/mockServer';
+import { mockServer } from './dev/mockServer.ts';
 
 /** Where `npm run dev` finds a real LeadRouter; `npm run dev:mock` needs none. */
 const server = process.env.LEADROUTER_URL ?? 'http://localhost:5000';
