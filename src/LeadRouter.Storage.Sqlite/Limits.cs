@@ -19,7 +19,11 @@ internal static class Limits
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedVersion);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(write.Events.Count + write.Outbox.Count + write.Index.Count, MaxRowsPerTurn);
         if (write.State is { } state) CheckValue(state);
-        foreach (var written in write.Events) CheckValue(written.Data);
+        foreach (var written in write.Events)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(written.Type);
+            CheckValue(written.Data);
+        }
         foreach (var message in write.Outbox)
         {
             Check(message.Key.From);
@@ -31,6 +35,12 @@ internal static class Limits
             CheckKey(change.Index);
             CheckKey(change.Key);
             if (change.Value is { } value) CheckValue(value);
+        }
+        if (write.LeadRow is { } lead)
+        {
+            CheckKey(lead.LeadId);
+            ArgumentNullException.ThrowIfNull(lead.State);
+            ArgumentNullException.ThrowIfNull(lead.Queue);
         }
     }
 

@@ -54,13 +54,14 @@ public static class PhoneNumbers
         var abroad = FromInternationalPrefix(digits, home);
         if (abroad is { Ok: true }) return abroad.Value;
         if (home is null) return abroad ?? PhoneRefusals.UnknownCountry;
+        var national = NationalNumbers.ToE164(home, digits);
         if (digits.StartsWith(home.CountryCode, StringComparison.Ordinal))
         {
-            // People leave the plus out, and spreadsheets eat it. A national number that begins so and is right both ways is rare.
+            // People leave the plus out, and spreadsheets eat it. When the number is right at home too, its length decides: where such
+            // numbers have only one, that is no coincidence.
             var plusForgotten = FromAbroad(digits);
-            if (plusForgotten.Ok) return plusForgotten;
+            if (plusForgotten.Ok && !(national.Ok && home.LengthsOf(digits).IsSingle)) return plusForgotten;
         }
-        var national = NationalNumbers.ToE164(home, digits);
         return national.Ok ? national : abroad ?? national;
     }
 

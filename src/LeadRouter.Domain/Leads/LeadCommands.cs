@@ -8,7 +8,11 @@ namespace LeadRouter.Domain.Leads;
 public abstract record LeadCommand;
 
 /// <summary>Make the lead of a post. Again: nothing.</summary>
-public sealed record ReceiveLead(LeadId LeadId, LeadPost Post) : LeadCommand;
+public sealed record ReceiveLead(LeadId LeadId, LeadPost Post) : LeadCommand
+{
+    /// <summary>When the post was made durable: the lead's clocks start there. Null: now.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}
 
 /// <summary>The same person posted again.</summary>
 /// <param name="Intake">Id of the post; the same one again changes nothing.</param>

@@ -48,9 +48,10 @@ public static class LeadDecider
     {
         var rules = context.Desk.RulesFor(command.Post.Queue);
         var priority = Math.Clamp(rules.Priority + (int)Math.Round(command.Post.Score ?? 0), 0, 1000);
+        var receivedAt = command.ReceivedAt is { } durable && durable < context.Now ? durable : context.Now;
         return LeadDecision.Of(
-            new LeadReceived(command.LeadId, command.Post, priority, SlaClock.Start(context.Now, rules.Sla)) { At = context.Now },
-            new LeadQueued(command.Post.Queue, QueueReason.New, context.Now, null) { At = context.Now });
+            new LeadReceived(command.LeadId, command.Post, priority, SlaClock.Start(receivedAt, rules.Sla)) { At = receivedAt },
+            new LeadQueued(command.Post.Queue, QueueReason.New, receivedAt, null) { At = context.Now });
     }
 
     private static LeadDecision Repeat(Lead lead, RepeatLead command, LeadContext context)

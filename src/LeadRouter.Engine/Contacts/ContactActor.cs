@@ -52,14 +52,15 @@ public sealed class ContactActor : IActor
 
     private static IEnumerable<Outgoing> Outgoing(ActorId id, Contact contact, ContactCommand command, IReadOnlyList<ContactEvent> events) => (command, events) switch
     {
-        (RegisterPost c, [PostRegistered { Answer.IsRepeat: false }]) => [NewLead(c.Intake, c.Post)],
+        (RegisterPost c, [PostRegistered { Answer.IsRepeat: false }]) => [NewLead(c.Intake, c.Post, events[0].At)],
         (RegisterPost c, [PostRegistered happened]) => [Repeat(id, happened.Answer.Lead, c.Intake, c.Post)],
-        (ReturnRepeat c, [RepeatBecameLead]) => [NewLead(c.Intake, c.Post)],
+        (ReturnRepeat c, [RepeatBecameLead]) => [NewLead(c.Intake, c.Post, ContactDecider.Answer(contact, c.Intake)?.ReceivedAt ?? events[0].At)],
         (ReturnRepeat c, []) when contact.OpenLead is { } open && open != c.Intake => [Repeat(id, open, c.Intake, c.Post)],
         _ => [],
     };
 
-    private static Outgoing NewLead(LeadId lead, LeadPost post) => new(new ActorId(ActorKinds.Lead, lead.Value), new TellLead(new ReceiveLead(lead, post)));
+    private static Outgoing NewLead(LeadId lead, LeadPost post, DateTimeOffset receivedAt) =>
+        new(new ActorId(ActorKinds.Lead, lead.Value), new TellLead(new ReceiveLead(lead, post) { ReceivedAt = receivedAt }));
 
     private static Outgoing Repeat(ActorId contact, LeadId lead, LeadId intake, LeadPost post) =>
         new(new ActorId(ActorKinds.Lead, lead.Value), new RecordRepeat(intake, post, contact.Key));

@@ -26,6 +26,6 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
         Path.GetFullPath(configuration["data"] ?? (configuration.GetValue("demo", false) ? "./data-demo" : "./data")), configuration["web"], configuration.GetValue("demo", false));
 
     /// <summary>Switches without a value get one, so that the configuration reads them.</summary>
-    public static string[] Normalize(string[] args) => [.. args.SelectMany((arg, i) =>
-        arg.Equals("--demo", StringComparison.OrdinalIgnoreCase) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)) ? new[] { "--demo", "true" } : [arg])];
+    public static string[] Normalize(string[] args) => [.. args.Select((arg, i) =>
+        arg.Equals("--demo", StringComparison.OrdinalIgnoreCase) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)) ? "--demo=true" : arg)];
 }

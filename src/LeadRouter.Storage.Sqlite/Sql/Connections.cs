@@ -10,11 +10,10 @@ internal static class Connections
 
     public static SqliteConnection OpenWriter(string file, SqliteStoreOptions options)
     {
-        var db = Open(file, SqliteOpenMode.ReadWriteCreate);
         // The page size counts only before the first page is written. FULL: a commit returns after the log's fsync.
         // Checkpoints are ours (WalKeeper), so that none happens inside a commit that somebody awaits; a log that grew
         // all the same shrinks when it starts over.
-        db.Run(string.Create(CultureInfo.InvariantCulture, $"""
+        var db = Open(file, SqliteOpenMode.ReadWriteCreate, string.Create(CultureInfo.InvariantCulture, $"""
             PRAGMA page_size = {options.PageSizeBytes};
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
@@ -26,15 +25,16 @@ internal static class Connections
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -65536;
             """));
-        return db;
+        using var mode = db.CreateCommand();
+        mode.CommandText = "PRAGMA journal_mode";
+        if ((string?)mode.ExecuteScalar() == "wal") return db;
+        // SQLite keeps the old mode without an error, where readers would stop the writer.
+        db.Dispose();
+        throw new StoreOpenException($"'{file}' cannot have a write-ahead log: its file system lacks shared memory, as network drives do. Set a data folder on a local disk.");
     }
 
-    public static SqliteConnection OpenReader(string file)
-    {
-        var db = Open(file, SqliteOpenMode.ReadOnly);
-        db.Run("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;");
-        return db;
-    }
+    public static SqliteConnection OpenReader(string file) =>
+        Open(file, SqliteOpenMode.ReadOnly, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;");
 
     public static void Run(this SqliteConnection db, string sql)
     {
@@ -43,13 +43,14 @@ internal static class Connections
         command.ExecuteNonQuery();
     }
 
-    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    private static SqliteConnection Open(string file, SqliteOpenMode mode, string setUp)
     {
         var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         try
         {
             db.Open();
             SQLitePCL.raw.sqlite3_busy_timeout(db.Handle, BusyMilliseconds);
+            db.Run(setUp);
             return db;
         }
         catch

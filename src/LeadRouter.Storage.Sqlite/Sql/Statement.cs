@@ -12,6 +12,8 @@ namespace LeadRouter.Storage.Sqlite.Sql;
 /// </summary>
 internal sealed class Statement : IDisposable
 {
+    private const int MaxStackBytes = 2048;
+
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
 
@@ -32,13 +34,9 @@ internal sealed class Statement : IDisposable
     public Statement Bind(int index, string? value)
     {
         if (value is null) return BindNull(index);
-        // An empty span has no address, and SQLite takes that for NULL.
-        if (value.Length is 0 or > 400)
-        {
-            Check(sqlite3_bind_text(_statement, index, value));
-            return this;
-        }
-        Span<byte> utf8 = stackalloc byte[value.Length * 3];
+        // One byte more than needed: an empty span has no address, and SQLite takes that for NULL.
+        var most = value.Length * 3 + 1;
+        Span<byte> utf8 = most <= MaxStackBytes ? stackalloc byte[most] : new byte[most];
         Check(sqlite3_bind_text(_statement, index, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
         return this;
     }

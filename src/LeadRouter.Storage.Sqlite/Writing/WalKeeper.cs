@@ -12,6 +12,8 @@ namespace LeadRouter.Storage.Sqlite.Writing;
 internal sealed class WalKeeper(sqlite3 db, ReadPool reads, SqliteStoreOptions options, int pageSizeBytes, ILogger log)
 {
     private const int PagesWritten = 9; // SQLITE_DBSTATUS_CACHE_WRITE
+    private const long WalHeaderBytes = 32;
+    private const long FrameHeaderBytes = 24;
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(2);
 
@@ -55,8 +57,9 @@ internal sealed class WalKeeper(sqlite3 db, ReadPool reads, SqliteStoreOptions o
     // Trying after each commit would stop the writers again and again for a reader that takes its time.
     private void PutOff(long walBytes)
     {
-        _nextTryBytes = walBytes * 2;
-        if (walBytes >= options.WalLimitBytes) Log.WalOverLimit(log, walBytes);
+        var overLimit = walBytes >= options.WalLimitBytes;
+        _nextTryBytes = overLimit ? walBytes * 2 : Math.Min(walBytes * 2, options.WalLimitBytes);
+        if (overLimit) Log.WalOverLimit(log, walBytes);
     }
 
     private long Checkpoint(int mode)
@@ -67,6 +70,6 @@ internal sealed class WalKeeper(sqlite3 db, ReadPool reads, SqliteStoreOptions o
         if (failed && !_failing) Log.CheckpointFails(log, raw.sqlite3_errmsg(db).utf8_to_string());
         if (!failed && _failing) Log.CheckpointWorksAgain(log);
         _failing = failed;
-        return Math.Max(0L, pages) * pageSizeBytes;
+        return pages <= 0 ? 0 : WalHeaderBytes + pages * (FrameHeaderBytes + pageSizeBytes);
     }
 }

@@ -58,7 +58,7 @@ internal static class AfricaPlans
         TN       216  -      00         8
         TZ       255  0      000        9
         UG       256  0      000        9
-        ZA       27   0      00         5-10
+        ZA       27   0      00         9 8:5-10
         ZM       260  0      00         9
         ZW       263  0      00         7,9,10
         """;

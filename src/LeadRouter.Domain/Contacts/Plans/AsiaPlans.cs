@@ -4,7 +4,7 @@ namespace LeadRouter.Domain.Contacts.Plans;
 internal static class AsiaPlans
 {
     public const string Rows = """
-        AE       971  0      00         5-12
+        AE       971  0      00         5-12 2,3,4,6,7,9:8 50,52,54,55,56,58:9
         AF       93   0      00         9
         AM       374  0      00         8
         AZ       994  0      00         9

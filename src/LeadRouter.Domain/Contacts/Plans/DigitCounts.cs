@@ -10,6 +10,8 @@ internal readonly record struct DigitCounts(uint Bits)
 
     public int Max => Bits == 0 ? 0 : 31 - BitOperations.LeadingZeroCount(Bits);
 
+    public bool IsSingle => BitOperations.IsPow2(Bits);
+
     public bool Contains(int length) => length is >= 0 and < 32 && (Bits & (1u << length)) != 0;
 
     /// <summary>Reads <c>7,9-10</c>.</summary>

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LeadRouter.Contracts;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadRouter.TestClient;
+
+/// <summary>A rep's desk without a browser: one connection to the rep hub.</summary>
+public sealed class RepClient : IAsyncDisposable
+{
+    private readonly HubConnection _hub;
+
+    private RepClient(HubConnection hub) => _hub = hub;
+
+    /// <summary>The last State the server sent.</summary>
+    public RepStateDto? State { get; private set; }
+
+    public event Action<RepStateDto>? StateChanged;
+    public event Action<OfferDto>? OfferMade;
+    public event Action<OfferEndedDto>? OfferEnded;
+    public event Action<LeadDto>? LeadUpdated;
+    public event Action<ReminderDto>? Reminder;
+    public event Action<Exception?>? Closed;
+
+    public bool IsConnected => _hub.State == HubConnectionState.Connected;
+
+    /// <summary>Makes a client; <paramref name="prepare"/> hangs its handlers in before the first message can come.</summary>
+    public static async Task<RepClient> ConnectAsync(Uri server, string token, Action<RepClient>? prepare = null, CancellationToken cancel = default)
+    {
+        var client = new RepClient(Build(server, "/hubs/rep", token));
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        client._hub.On<RepStateDto>("State", state =>
+        {
+            client.State = state;
+            client.StateChanged?.Invoke(state);
+            first.TrySetResult();
+        });
+        client._hub.On<OfferDto>("OfferMade", offer => client.OfferMade?.Invoke(offer));
+        client._hub.On<OfferEndedDto>("OfferEnded", ended => client.OfferEnded?.Invoke(ended));
+        client._hub.On<LeadDto>("LeadUpdated", lead => client.LeadUpdated?.Invoke(lead));
+        client._hub.On<ReminderDto>("Reminder", reminder => client.Reminder?.Invoke(reminder));
+        client._hub.Closed += why =>
+        {
+            client.Closed?.Invoke(why);
+            return Task.CompletedTask;
+        };
+        prepare?.Invoke(client);
+        await client._hub.StartAsync(cancel);
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
+        return client;
+    }
+
+    public Task<HubReply> SetPresenceAsync(string state) => _hub.InvokeAsync<HubReply>("SetPresence", state);
+
+    public Task<HubReply> AcceptAsync(string offerId) => _hub.InvokeAsync<HubReply>("AcceptOffer", offerId);
+
+    public Task<HubReply> DeclineAsync(string offerId, string? reason = null) => _hub.InvokeAsync<HubReply>("DeclineOffer", offerId, reason);
+
+    public Task<HubReply> CallAsync(string leadId) => _hub.InvokeAsync<HubReply>("Call", leadId);
+
+    public Task<HubReply> CompleteAsync(string leadId, CompleteRequest body) => _hub.InvokeAsync<HubReply>("Complete", leadId, body);
+
+    public Task<HubReply> SnoozeAsync(string reminderId, int minutes) => _hub.InvokeAsync<HubReply>("Snooze", reminderId, minutes);
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    /// <summary>A hub connection with the server's JSON.</summary>
+    internal static HubConnection Build(Uri server, string path, string token)
+    {
+        var address = new UriBuilder(new Uri(server, path)) { Scheme = server.Scheme == "https" ? "wss" : "ws", Query = "access_token=" + Uri.EscapeDataString(token) }.Uri;
+        var builder = new HubConnectionBuilder();
+        builder.Services.AddSingleton<Microsoft.AspNetCore.Connections.IConnectionFactory>(new WebSocketConnectionFactory(address));
+        builder.Services.AddSingleton<EndPoint>(new DnsEndPoint(address.Host, address.Port));
+        builder.Services.AddSingleton<IHubProtocol>(new JsonHubProtocol(Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions { PayloadSerializerOptions = Api.Json })));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LeadRouter.TestClient;
+
+/// <summary>The real server as a process of its own, on a free loopback port and with a data folder of its own.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>Password of the administrator <c>admin</c> of every server started here.</summary>
+    public const string AdminPassword = "test-admin-password";
+
+    private readonly StringBuilder _output = new();
+    private readonly bool _ownsData;
+    private readonly string[] _arguments;
+    private Process? _process;
+
+    private ServerProcess(string data, bool ownsData, string[] arguments)
+    {
+        DataFolder = data;
+        _ownsData = ownsData;
+        _arguments = arguments;
+        var port = FreePort();
+        Address = new Uri($"http://127.0.0.1:{port}");
+    }
+
+    public Uri Address { get; }
+
+    public string DataFolder { get; }
+
+    /// <summary>The intake key printed at the first start.</summary>
+    public string IntakeKey { get; private set; } = "";
+
+    /// <summary>What the process printed so far.</summary>
+    public string Output
+    {
+        get { lock (_output) return _output.ToString(); }
+    }
+
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The server is not running.");
+
+    /// <summary>Starts a server; waits until it is ready.</summary>
+    public static async Task<ServerProcess> StartAsync(string[]? arguments = null, string? data = null)
+    {
+        var server = new ServerProcess(data ?? Directory.CreateTempSubdirectory("leadrouter-test-").FullName, data is null, arguments ?? []);
+        try
+        {
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the process (again) on the same address and data; waits until it is ready.</summary>
+    public async Task StartAgainAsync()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (string[])[ServerDll(), "--contentRoot", Path.GetDirectoryName(ServerDll())!, "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'), .. _arguments])
+            start.ArgumentList.Add(argument);
+        start.Environment["LEADROUTER__Bootstrap__AdminPassword"] = AdminPassword;
+        start.Environment["DOTNET_gcServer"] = "0";
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await WaitReadyAsync(TimeSpan.FromSeconds(90));
+    }
+
+    /// <summary>SIGKILL: no warning, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for the process to end by itself and gives its exit code.</summary>
+    public async Task<int> WaitForExitAsync(TimeSpan limit)
+    {
+        using var cancel = new CancellationTokenSource(limit);
+        await _process!.WaitForExitAsync(cancel.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Ctrl-C: a clean shutdown. Gives the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await WaitForExitAsync(TimeSpan.FromSeconds(40));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+            await KillAsync();
+        _process?.Dispose();
+        if (_ownsData && Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task WaitReadyAsync(TimeSpan limit)
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < limit)
+        {
+            if (_process!.HasExited)
+                throw new InvalidOperationException($"The server ended with code {_process.ExitCode} before it was ready:\n{Output}");
+            try
+            {
+                using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (response.IsSuccessStatusCode)
+                    return;
+            }
+            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"The server was not ready within {limit}:\n{Output}");
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+        if (IntakeKey.Length == 0 && line.IndexOf("lrk_", StringComparison.Ordinal) is >= 0 and var at)
+            IntakeKey = new string([.. line[at..].TakeWhile(c => char.IsLetterOrDigit(c) || c is '_' or '-')]);
+    }
+
+    /// <summary>The built server: <c>LEADROUTER_SERVER_DLL</c>, or the build beside these tests with the same configuration.</summary>
+    public static string ServerDll()
+    {
+        if (Environment.GetEnvironmentVariable("LEADROUTER_SERVER_DLL") is { Length: > 0 } given)
+            return given;
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = output.Parent!.Name;
+        for (var folder = output; folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "LeadRouter.sln")))
+                return Path.Combine(folder.FullName, "src", "LeadRouter.Server", "bin", configuration, output.Name, "LeadRouter.Server.dll");
+        }
+
+        throw new InvalidOperationException("The server's build was not found; set LEADROUTER_SERVER_DLL.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
