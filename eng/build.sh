@@ -40,18 +40,23 @@ hash_of() { "$1" | node "$root/eng/tree-hash.mjs"; }
 up_to_date() { [ -f "$artifacts/$1.stamp" ] && [ "$(cat "$artifacts/$1.stamp")" = "$(hash_of "$2")" ]; }
 set_stamp() { hash_of "$2" >"$artifacts/$1.stamp"; }
 
-in_web() { (cd "$web" && "$@"); }
+in_folder() { (cd "$1" && shift && "$@"); }
 
-package_files() { printf '%s\n' "$web/package.json" "$web/package-lock.json" "$web/node_modules/.package-lock.json"; }
+# install_packages_of FOLDER STAMP TITLE: npm ci, unless what the lock file says is there.
+install_packages_of() {
+    local folder="$1"
+    package_files() { printf '%s\n' "$folder/package.json" "$folder/package-lock.json" "$folder/node_modules/.package-lock.json"; }
+    up_to_date "$2" package_files && return
+    quietly "$3" "$2.log" in_folder "$folder" npm ci --no-audit --no-fund
+    set_stamp "$2" package_files
+}
+
 web_files() { printf '%s\n' "$web" "$web_dist"; }
 
 build_web() {
-    if ! up_to_date web-install package_files; then
-        quietly "Installing the web app's packages" web-install.log in_web npm ci --no-audit --no-fund
-        set_stamp web-install package_files
-    fi
+    install_packages_of "$web" web-install "Installing the web app's packages"
     up_to_date web web_files && return
-    quietly "Building the web app" web-build.log in_web npm run build
+    quietly "Building the web app" web-build.log in_folder "$web" npm run build
     set_stamp web web_files
 }
 

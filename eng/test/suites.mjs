@@ -13,7 +13,8 @@ export function findSuites(root) {
 }
 
 function dotnetSuites(tests) {
-  return readdirSync(tests).sort().flatMap((folder) =>
+  const folders = readdirSync(tests, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return folders.flatMap((folder) =>
     readdirSync(join(tests, folder)).filter((file) => file.endsWith(".csproj")).map((file) => {
       const project = join(tests, folder, file);
       const text = readFileSync(project, "utf8");
