@@ -86,9 +86,9 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         var before = activation.State;
         var turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
         var durable = Durable(activation, turn);
-        if (turn.Events.Count > 0 || turn.Delete || mail.Consumed is not null || durable.Count > 0)
+        if (turn.Changes || mail.Consumed is not null || durable.Count > 0)
             await store.CommitAsync(Write(activation, mail, turn, durable), CancellationToken.None);
-        if (turn.Events.Count > 0 || turn.Delete)
+        if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
         activation.State = turn.State;
         Act(activation, mail, turn, before, durable);
@@ -141,7 +141,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             Id = activation.Id,
             ExpectedVersion = activation.Version,
             OutboxSequence = durable.Count > 0 ? durable[^1].Row.Key.Sequence : 0,
-            State = turn.Events.Count > 0 && turn.State is { } state ? activation.Actor.Store(state) : null,
+            State = turn.Changes && turn.State is { } state ? activation.Actor.Store(state) : null,
             Delete = turn.Delete,
             DueAt = turn.DueAt,
             Events = [.. turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data), EngineJson.Write(happening.Data)))],
