@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadRouter.Hosting.Embedded;
 
 /// <summary>Carries out effects beside the actors: a few at once, again until they are done, and then takes them out of the outbox.</summary>
-internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger, Action consumed) : IDisposable
 {
     private readonly Dictionary<string, IEffectHandler> _handlers = [];
     private readonly SemaphoreSlim _places = new(options.MaxEffects);
@@ -54,6 +54,7 @@ internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptio
                 }
 
                 await store.CommitAsync(new TurnWrite { Id = to, ExpectedVersion = 0, Consumed = key }, CancellationToken.None);
+                consumed();
                 break;
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)

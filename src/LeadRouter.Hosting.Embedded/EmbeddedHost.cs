@@ -26,6 +26,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     private readonly Lock _starting = new();
     private volatile List<Activation>? _held = [];
     private int _pending;
+    private int _outboxPending;
     private int _disposed;
     private volatile bool _draining;
     private Task _background = Task.CompletedTask;
@@ -45,12 +46,15 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             probe?.DeadlineFired(lateness);
             Tell(id, new Wake());
         });
-        _effects = new EffectRunner(store, options, time, logger);
+        _effects = new EffectRunner(store, options, time, logger, Consumed);
         _runner = new TurnRunner(this, store, desk, ids, time, options, _clock, _torture, probe, logger);
     }
 
     /// <summary>Messages that wait or are being handled.</summary>
     public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Durable messages on their way: written and not yet consumed.</summary>
+    public int OutboxPending => Volatile.Read(ref _outboxPending);
 
     /// <summary>Actors in memory, by kind.</summary>
     public IReadOnlyDictionary<string, int> Activations => _activations.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
@@ -110,6 +114,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     /// <summary>Brings a durable message to its receiver.</summary>
     internal void Deliver(OutboxMessage message, Message body)
     {
+        Interlocked.Increment(ref _outboxPending);
         if (_effects.Takes(message.To.Kind))
             _effects.Start(message.Key, message.To, Copy(body));
         else if (_actors.ContainsKey(message.To.Kind))
@@ -118,6 +123,8 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
 
     /// <summary>Whether messages to this kind may be lost with the process.</summary>
     internal bool IsVolatile(string kind) => _actors.TryGetValue(kind, out var actor) && actor.IsVolatile;
+
+    internal void Consumed() => Interlocked.Decrement(ref _outboxPending);
 
     internal void OutboxStartsAfter(long sequence) => _runner.StartAfter(sequence);
 

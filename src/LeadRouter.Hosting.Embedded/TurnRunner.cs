@@ -86,6 +86,8 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         var durable = Durable(activation, turn);
         if (turn.Changes || mail.Consumed is not null || durable.Count > 0)
             await store.CommitAsync(Write(activation, mail, turn, durable), CancellationToken.None);
+        if (mail.Consumed is not null)
+            host.Consumed();
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
         activation.State = turn.State;
