@@ -20,12 +20,14 @@ try
     if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         builder.WebHost.UseUrls("http://127.0.0.1:8080");
     var options = ServerOptions.Read(builder.Configuration);
+    if (options.Demo)
+        DemoSettings.Apply(builder.Configuration);
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
     await using var store = await SqliteStore.OpenAsync(new SqliteStoreOptions { DataFolder = options.DataFolder }, TimeProvider.System, logs.CreateLogger<SqliteStore>());
-    builder.Services.AddLeadRouter(builder.Configuration, store);
+    builder.Services.AddLeadRouter(builder.Configuration, store, options);
     await using var app = builder.Build();
     app.Map(options);
-    var news = await app.Services.StartEngineAsync(CancellationToken.None);
+    var news = await app.Services.StartEngineAsync(options, CancellationToken.None);
     await app.StartAsync();
     Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<CarrierName>().Value);
     await app.WaitForShutdownAsync();

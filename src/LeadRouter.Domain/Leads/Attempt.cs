@@ -7,6 +7,8 @@ public sealed record Attempt
     /// <summary>1 for the first.</summary>
     public int Number { get; init; }
     public required RepId Rep { get; init; }
+    /// <summary>The rep's hold on the lead under which it was made.</summary>
+    public long Ticket { get; init; }
     /// <summary>True when the rep dials without a carrier: nothing but the click proves it.</summary>
     public bool Manual { get; init; }
     public DateTimeOffset RequestedAt { get; init; }

@@ -9,10 +9,23 @@ internal static class CallReportRules
     internal static LeadDecision Report(Lead lead, ReportCall command, LeadContext context)
     {
         var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
-        if (attempt is null || attempt.EndedAt is not null)
+        if (attempt is null)
             return LeadDecision.Nothing;
         var at = Within(command.At, attempt.RequestedAt, context.Now);
-        return LeadDecision.Of([.. Events(lead, attempt, command, at, context)]);
+        if (attempt.EndedAt is null)
+            return LeadDecision.Of([.. Events(lead, attempt, command, at, context)]);
+        return attempt is { End: AttemptEnd.Unknown, Manual: false } ? LeadDecision.Of([.. TooLate(lead, attempt, command.Sign, at)]) : LeadDecision.Nothing;
+    }
+
+    /// <summary>The attempt was given up for lack of a word. A word that comes after all proves what it proves and moves nothing.</summary>
+    private static IEnumerable<LeadEvent> TooLate(Lead lead, Attempt attempt, CallSign sign, DateTimeOffset at)
+    {
+        if (sign == CallSign.NotPlaced)
+            yield break;
+        if (attempt.InitiatedAt is null)
+            yield return Start(lead, attempt, at);
+        if (attempt.AnsweredAt is null && sign is CallSign.Answered or CallSign.Completed)
+            yield return Contact(lead, attempt, at) with { Next = null };
     }
 
     /// <summary>Ends an attempt of which the carrier never said how it ended.</summary>
@@ -31,7 +44,7 @@ internal static class CallReportRules
 
         // Every other sign of the lead's leg proves that it was dialled, even when 'initiated' itself is late or lost.
         if (attempt.InitiatedAt is null)
-            yield return new AttemptStarted(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstAttemptAt is null) { At = at };
+            yield return Start(lead, attempt, at);
         switch (command.Sign)
         {
             case CallSign.Ringing when attempt is { RingingAt: null, AnsweredAt: null }:
@@ -51,6 +64,9 @@ internal static class CallReportRules
                 break;
         }
     }
+
+    private static AttemptStarted Start(Lead lead, Attempt attempt, DateTimeOffset at) =>
+        new(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstAttemptAt is null) { At = at };
 
     private static ContactMade Contact(Lead lead, Attempt attempt, DateTimeOffset at) =>
         new(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstContactAt is null, lead.IsOnCall(attempt) ? new Deadline(DeadlineKind.CallEnd, at + LongestCall) : null) { At = at };

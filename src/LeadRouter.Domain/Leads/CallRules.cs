@@ -11,6 +11,8 @@ internal static class CallRules
 
     internal static LeadDecision Request(Lead lead, RequestCall command, LeadContext context)
     {
+        if (lead.Attempts.Any(attempt => attempt.Id == command.AttemptId))
+            return LeadDecision.Nothing;
         if (lead.IsClosed)
             return LeadDecision.Refuse("lead_closed", "The lead is closed.");
         if (lead.Owner != command.RepId)
@@ -27,7 +29,7 @@ internal static class CallRules
     internal static LeadDecision Order(Lead lead, OrderCall command, LeadContext context)
     {
         var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
-        if (attempt is null || attempt.Ordered || attempt.EndedAt is not null || lead.IsClosed)
+        if (attempt is null || attempt.Ordered || attempt.EndedAt is not null || !lead.IsOnCall(attempt))
             return LeadDecision.Refuse("call_not_wanted", "This call was ordered before or is not wanted any more.");
         return LeadDecision.Of(new CallOrdered(attempt.Id) { At = context.Now });
     }

@@ -19,10 +19,24 @@ internal static class CompletionRules
                 : LeadDecision.Refuse("lead_closed", "The lead is closed.");
         if (lead.Owner != command.RepId)
             return LeadDecision.Refuse("not_owner", "Only the rep who owns the lead can say what came of it.");
+        if (IsCounted(lead, disposition.Outcome))
+            return Noted(lead, command, context);
         return Problem(lead, disposition.Outcome, command, context) is { } refusal
             ? new LeadDecision([], refusal)
             : LeadDecision.Of([.. Events(lead, disposition.Outcome, command, context)]);
     }
+
+    /// <summary>The carrier's word was faster: this unanswered attempt has had its step of the cadence already.</summary>
+    private static bool IsCounted(Lead lead, DispositionOutcome outcome) =>
+        outcome == DispositionOutcome.NoAnswer && lead is { OwnerTicket: null, Next.Kind: DeadlineKind.NextAttempt };
+
+    private static LeadDecision Noted(Lead lead, CompleteLead command, LeadContext context) => lead.Result == new Result(command.Disposition, command.Note, null, null)
+        ? LeadDecision.Nothing
+        : LeadDecision.Of(new DispositionSet(command.RepId, command.Disposition, command.Note, null, null) { At = context.Now });
+
+    /// <summary>The rep has called it since it last came to him or her, and the carrier has not said that nothing was dialled.</summary>
+    private static bool IsCalled(Lead lead, RepId rep) => lead.Attempts.Any(attempt =>
+        attempt.Rep == rep && attempt.End != AttemptEnd.NotPlaced && (lead.OwnerTicket is null || attempt.Ticket == lead.OwnerTicket));
 
     /// <summary>After one more unanswered attempt: the next step of the cadence, or not reachable when it has run out.</summary>
     internal static LeadEvent RetryOrGiveUp(Lead lead, RepId rep, LeadContext context)
@@ -39,7 +53,7 @@ internal static class CompletionRules
             new Refusal("amount_required", "A won deal needs its amount, 0 to 1,000,000,000."),
         DispositionOutcome.Callback when command.CallbackAt is not { } at || at <= context.Now || at > context.Now + FarthestCallback =>
             new Refusal("callback_time_required", "A call-back needs a time in the future, at most 90 days ahead."),
-        DispositionOutcome.NoAnswer when !lead.Attempts.Any(attempt => attempt.Rep == command.RepId) =>
+        DispositionOutcome.NoAnswer when !IsCalled(lead, command.RepId) =>
             new Refusal("no_attempt", "Call the lead first: a lead that was not called cannot be unanswered."),
         _ => null,
     };
@@ -49,10 +63,11 @@ internal static class CompletionRules
         var now = context.Now;
         if (lead.LiveAttempt is { Manual: true } manual)
         {
-            // By hand the rep's word is all there is: talking is inferred from the result and marked unproven.
-            if (outcome is DispositionOutcome.Won or DispositionOutcome.Lost or DispositionOutcome.Callback)
+            // By hand the rep's word is all there is: talking is inferred from the result and marked unproven. Of another's call it says nothing.
+            var own = lead.IsOnCall(manual);
+            if (own && outcome is DispositionOutcome.Won or DispositionOutcome.Lost or DispositionOutcome.Callback)
                 yield return new ContactMade(manual.Id, manual.Rep, Proven: false, First: lead.FirstContactAt is null, null) { At = now };
-            yield return new AttemptEnded(manual.Id, manual.Rep, outcome is DispositionOutcome.NoAnswer or DispositionOutcome.Invalid ? AttemptEnd.NoAnswer : AttemptEnd.Completed, null, null) { At = now };
+            yield return new AttemptEnded(manual.Id, manual.Rep, own ? ByHand(outcome) : AttemptEnd.Unknown, null, null) { At = now };
         }
 
         yield return new DispositionSet(command.RepId, command.Disposition, command.Note, command.Amount, command.CallbackAt) { At = now };
@@ -65,4 +80,7 @@ internal static class CompletionRules
             _ => RetryOrGiveUp(lead, command.RepId, context),
         };
     }
+
+    private static AttemptEnd ByHand(DispositionOutcome outcome) =>
+        outcome is DispositionOutcome.NoAnswer or DispositionOutcome.Invalid ? AttemptEnd.NoAnswer : AttemptEnd.Completed;
 }

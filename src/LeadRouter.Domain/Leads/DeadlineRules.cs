@@ -37,6 +37,8 @@ internal static class DeadlineRules
             return [new ReminderSent(owner, kind, lead.RemindersSent + 1, context.Now.AddSeconds(seconds)) { At = context.Now }];
         }
 
-        return [new LeadTakenBack(owner, kind) { At = context.Now }, LeadDecider.Queue(lead, QueueReason.TakenBack, context.Now, null, context)];
+        // A lead that nobody has dialled has been due all along: its owner's idleness must not cost it its age.
+        var dueSince = kind == DeadlineKind.AttemptBy ? lead.DueSince : context.Now;
+        return [new LeadTakenBack(owner, kind) { At = context.Now }, LeadDecider.Queue(lead, QueueReason.TakenBack, dueSince, null, context)];
     }
 }

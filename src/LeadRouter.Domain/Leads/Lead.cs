@@ -16,6 +16,8 @@ public sealed record Lead
     public DateTimeOffset ReceivedAt { get; init; }
     /// <summary>Since when it has been due in its queue; kept while it is offered.</summary>
     public DateTimeOffset DueSince { get; init; }
+    /// <summary>The count of changes with which it last came to wait: a match made before that is void.</summary>
+    public long QueuedSequence { get; init; }
     public SlaClock? Sla { get; init; }
     /// <summary>The open offer, in status offered only.</summary>
     public Lease? Offer { get; init; }

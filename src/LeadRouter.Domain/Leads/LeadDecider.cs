@@ -78,10 +78,12 @@ public static class LeadDecider
         var preferred = command.ToRep is { } rep
             ? new Preference(rep, context.Now.AddSeconds(Math.Max(60, context.Desk.RulesFor(queue).OwnerFirstSeconds)), Strict: true)
             : null;
+        // As long as nobody has dialled it, it keeps its age.
+        var dueSince = lead.Status is LeadStatus.Waiting or LeadStatus.Offered or LeadStatus.Owned ? lead.DueSince : context.Now;
         return LeadDecision.Of([
             .. WithdrawOffer(lead, context),
             new LeadReassigned(command.By, command.ToRep, queue) { At = context.Now },
-            new LeadQueued(queue, QueueReason.Reassigned, lead.Status is LeadStatus.Waiting or LeadStatus.Offered ? lead.DueSince : context.Now, preferred) { At = context.Now },
+            new LeadQueued(queue, QueueReason.Reassigned, dueSince, preferred) { At = context.Now },
         ]);
     }
 

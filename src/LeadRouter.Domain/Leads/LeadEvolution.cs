@@ -30,11 +30,11 @@ public static class LeadEvolution
 
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
-        LeadQueued e => lead with { Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
+        LeadQueued e => lead with { Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, QueuedSequence = lead.Sequence + 1, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
         LeadOffered e => lead with { Status = LeadStatus.Offered, Offer = new Lease(e.OfferId, e.RepId, e.Ticket, e.At, e.ExpiresAt), FirstOfferAt = lead.FirstOfferAt ?? e.At },
         OfferAccepted e => lead with { Status = LeadStatus.Owned, Owner = e.RepId, OwnerTicket = lead.Offer!.Ticket, Offer = null, Preferred = null, Passes = [], Next = e.Next, RemindersSent = 0, AssignedAt = lead.AssignedAt ?? e.At },
         OfferEnded e => lead with { Offer = null, Passes = WithPass(lead.Passes, e.Pass, e.At) },
-        CallRequested e => lead with { Status = LeadStatus.Attempting, OwnerTicket = e.Ticket, Next = e.Next, RemindersSent = 0, Attempts = [.. lead.Attempts, new Attempt { Id = e.AttemptId, Number = e.Number, Rep = e.RepId, Manual = e.Manual, RequestedAt = e.At }] },
+        CallRequested e => lead with { Status = LeadStatus.Attempting, OwnerTicket = e.Ticket, Next = e.Next, RemindersSent = 0, Attempts = [.. lead.Attempts, new Attempt { Id = e.AttemptId, Number = e.Number, Rep = e.RepId, Ticket = e.Ticket, Manual = e.Manual, RequestedAt = e.At }] },
         CallOrdered e => WithAttempt(lead, e.AttemptId, attempt => attempt with { Ordered = true }),
         AttemptStarted e => WithAttempt(lead, e.AttemptId, attempt => attempt with { InitiatedAt = e.At }) with { FirstAttemptAt = lead.FirstAttemptAt ?? e.At, FirstAttemptProven = lead.FirstAttemptProven ?? e.Proven },
         AttemptRang e => WithAttempt(lead, e.AttemptId, attempt => attempt with { RingingAt = e.At }),

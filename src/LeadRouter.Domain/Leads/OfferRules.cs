@@ -5,9 +5,10 @@ internal static class OfferRules
 {
     internal static LeadDecision Offer(Lead lead, OfferLead command, LeadContext context)
     {
-        if (lead.Offer is { } open && open.Rep == command.RepId && open.Ticket == command.Ticket)
+        if (IsHeldBy(lead, command.RepId, command.Ticket))
             return LeadDecision.Nothing;
-        if (lead.Status != LeadStatus.Waiting)
+        // A match made before the lead last came to wait is void: it was ended, declined or moved by a supervisor since.
+        if (lead.Status != LeadStatus.Waiting || command.Decision.LeadSequence < lead.QueuedSequence)
             return LeadDecision.Refuse("lead_not_waiting", "The lead is not waiting any more.");
         var expiresAt = context.Now.AddSeconds(context.Rules(lead).OfferSeconds);
         return LeadDecision.Of(new LeadOffered(command.OfferId, command.RepId, command.Ticket, expiresAt, command.Decision) { At = context.Now });
@@ -40,6 +41,10 @@ internal static class OfferRules
         lead.Offer is { } offer && offer.Rep == command.RepId && offer.Ticket == command.Ticket
             ? End(lead, OfferEnd.Rescinded, QueueReason.OfferRescinded, command.Reason, context)
             : LeadDecision.Nothing;
+
+    private static bool IsHeldBy(Lead lead, RepId rep, long ticket) => lead.Offer is { } open
+        ? open.Rep == rep && open.Ticket == ticket
+        : lead.Owner == rep && lead.OwnerTicket == ticket;
 
     /// <summary>Ends the open offer and puts the lead back in its queue, as old as it was.</summary>
     internal static LeadDecision End(Lead lead, OfferEnd why, QueueReason reason, string? text, LeadContext context)

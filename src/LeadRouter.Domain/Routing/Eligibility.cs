@@ -44,7 +44,7 @@ public static class Eligibility
         return false;
     }
 
-    private static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills)
+    internal static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills)
     {
         foreach (var (name, level) in skills)
         {

@@ -1,6 +1,6 @@
 namespace LeadRouter.Domain.Routing;
 
-/// <summary>Of the eligible, the rep who has been without a lead for longest; equal ones by id, so that a replay chooses the same.</summary>
+/// <summary>Of the eligible who hold the fewest leads, the rep who has been without one for longest; equal ones by id, so that a replay chooses the same.</summary>
 public static class LongestIdlePolicy
 {
     /// <summary>Its name in a decision.</summary>

@@ -11,39 +11,35 @@ public sealed class QueueBook
     /// <summary>A match that neither rep nor lead has answered is forgotten after this long.</summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<LeadId, Place> _places = [];
-    private readonly Dictionary<string, SortedSet<Place>> _byLanguage = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WaitingLine _line = new();
     private readonly SortedDictionary<RepId, RepStatus> _reps = [];
-    private readonly Dictionary<LeadId, PendingMatch> _pending = [];
+    private readonly MatchesUnderWay _underWay = new();
 
     /// <summary>Leads that wait, those included for which a match is under way.</summary>
-    public int Count => _places.Count;
+    public int Count => _line.Count;
 
     /// <summary>Adds a lead or takes its newer word.</summary>
     public void Wait(WaitingLead lead, int ageingSecondsPerPoint)
     {
-        if (_places.TryGetValue(lead.Id, out var known) && known.Lead.Sequence >= lead.Sequence)
+        var known = _line.Find(lead.Id);
+        if (known is not null && known.Sequence >= lead.Sequence)
             return;
-        Remove(lead.Id);
-        _pending.Remove(lead.Id);
-        var place = new Place(PriorityAgeing.Key(lead, ageingSecondsPerPoint), lead);
-        _places.Add(lead.Id, place);
-        var language = lead.Language ?? "";
-        if (!_byLanguage.TryGetValue(language, out var places))
-            _byLanguage.Add(language, places = []);
-        places.Add(place);
+        // What is under way is void only if the lead has come to wait anew since; a warning or a repeat does not touch it.
+        if (known is null || known.QueuedSequence != lead.QueuedSequence)
+            _underWay.Forget(lead.Id);
+        _line.Put(lead, ageingSecondsPerPoint);
     }
 
     /// <summary>The lead does not wait any more, by its word <paramref name="sequence"/>.</summary>
     public void Leave(LeadId lead, long sequence)
     {
-        if (!_places.TryGetValue(lead, out var known) || known.Lead.Sequence > sequence)
+        if (_line.Find(lead) is not { } known || known.Sequence > sequence)
             return;
-        Remove(lead);
-        _pending.Remove(lead);
+        _line.Remove(lead);
+        _underWay.Forget(lead);
     }
 
-    /// <summary>Takes the rep's newer word; null member of the queue no more.</summary>
+    /// <summary>Takes the rep's newer word; not a <paramref name="member"/>: he or she has left the queue.</summary>
     public void See(RepStatus rep, bool member)
     {
         if (_reps.TryGetValue(rep.Id, out var known) && known.Sequence >= rep.Sequence)
@@ -52,37 +48,28 @@ public sealed class QueueBook
             _reps[rep.Id] = rep;
         else
             _reps.Remove(rep.Id);
-        // Whatever was under way with this rep is settled by the newer word, if it was decided on the older one.
-        foreach (var settled in _pending.Where(p => p.Value.Rep == rep.Id && p.Value.RepSequence < rep.Sequence).Select(p => p.Key).ToArray())
-            _pending[settled] = _pending[settled] with { Settled = true };
+        _underWay.Settle(rep);
     }
 
-    /// <summary>The rep could not take the lead: match it again.</summary>
-    public void Refuse(LeadId lead, RepId rep)
-    {
-        if (_pending.TryGetValue(lead, out var pending) && pending.Rep == rep)
-            _pending.Remove(lead);
-    }
+    /// <summary>The rep could not take the lead: match it again, with this rep only when there is news of him or her.</summary>
+    public void Refuse(LeadId lead, RepId rep) => _underWay.Refuse(lead, rep, _reps.TryGetValue(rep, out var known) ? known.Sequence : 0);
 
     /// <summary>Matches what can be matched now, in the queue's order, and remembers what is under way.</summary>
     public IReadOnlyList<Match> MatchAll(QueueRules rules, DateTimeOffset now)
     {
-        foreach (var late in _pending.Where(p => p.Value.Until <= now).Select(p => p.Key).ToArray())
-            _pending.Remove(late);
-        var free = FreePlaces();
+        _underWay.Expire(now);
         var matches = new List<Match>();
+        var free = FreePlaces(rules);
         if (free.Count == 0)
             return matches;
-        foreach (var place in InOrder(free))
+        var choice = new RepChoice(_reps, free, _underWay, rules, now);
+        foreach (var lead in _line.InOrder(language => free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], language))))
         {
-            if (_pending.ContainsKey(place.Lead.Id))
+            if (_underWay.Has(lead.Id) || choice.For(lead) is not { } decision)
                 continue;
-            if (RepChoice.Choose(place.Lead, _reps.Values, free, rules, now) is not { } decision)
-                continue;
-            matches.Add(new Match(place.Lead.Id, decision));
-            _pending[place.Lead.Id] = new PendingMatch(decision.RepId, _reps[decision.RepId].Sequence, now + MatchTimeout, false);
-            if (--free[decision.RepId] == 0)
-                free.Remove(decision.RepId);
+            matches.Add(new Match(lead.Id, decision));
+            _underWay.Add(lead.Id, _reps[decision.RepId], now + MatchTimeout);
+            MatchesUnderWay.Take(free, decision.RepId);
             if (free.Count == 0)
                 break;
         }
@@ -90,86 +77,25 @@ public sealed class QueueBook
         return matches;
     }
 
-    /// <summary>When time alone can make a new match possible: a match times out, a pass or a preference ends. Null when it cannot.</summary>
+    /// <summary>When time alone may make a new match possible: a match times out, a pass or a preference ends. Null when it cannot.</summary>
     public DateTimeOffset? NextChange(DateTimeOffset now)
     {
-        DateTimeOffset? next = null;
-        foreach (var pending in _pending.Values)
-            next = Earlier(next, pending.Until, now);
-        if (FreePlaces().Count == 0)
-            return next;
-        foreach (var place in _places.Values)
-        {
-            foreach (var pass in place.Lead.Passes)
-                next = Earlier(next, pass.Until, now);
-            if (place.Lead.Preferred is { } preferred)
-                next = Earlier(next, preferred.Until, now);
-        }
-
-        return next;
+        var expiry = _underWay.NextExpiry();
+        if (FreePlaces(rules: null).Count == 0)
+            return expiry;
+        return _line.NextTurn(now) is { } turn && (expiry is null || turn < expiry) ? turn : expiry;
     }
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? best, DateTimeOffset candidate, DateTimeOffset now) =>
-        candidate > now && (best is null || candidate < best) ? candidate : best;
-
-    private Dictionary<RepId, int> FreePlaces()
+    private Dictionary<RepId, int> FreePlaces(QueueRules? rules)
     {
         var free = new Dictionary<RepId, int>();
         foreach (var rep in _reps.Values)
         {
-            if (rep is { Presence: Reps.Presence.Available, Connected: true, Free: > 0 })
+            if (rep is { Presence: Reps.Presence.Available, Connected: true, Free: > 0 } && (rules is null || Eligibility.HasSkills(rep, rules.Skills)))
                 free[rep.Id] = rep.Free;
         }
 
-        foreach (var pending in _pending.Values)
-        {
-            if (!pending.Settled && free.TryGetValue(pending.Rep, out var places))
-            {
-                if (places <= 1)
-                    free.Remove(pending.Rep);
-                else
-                    free[pending.Rep] = places - 1;
-            }
-        }
-
+        _underWay.TakeOff(free);
         return free;
-    }
-
-    /// <summary>The waiting leads in order, leaving out at once the languages that no free rep speaks.</summary>
-    private List<Place> InOrder(Dictionary<RepId, int> free)
-    {
-        var spoken = _byLanguage.Where(entry => entry.Value.Count > 0 && free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], entry.Key.Length == 0 ? null : entry.Key)))
-            .Select(entry => entry.Value).ToList();
-        if (spoken.Count == 1)
-            return [.. spoken[0].Take(ScanLimit)];
-        var merged = spoken.SelectMany(places => places.Take(ScanLimit)).ToList();
-        merged.Sort();
-        return merged;
-    }
-
-    /// <summary>How far down each language a single matching round looks. What it does not reach is reached when the head is served or its passes end.</summary>
-    private const int ScanLimit = 1000;
-
-    private void Remove(LeadId lead)
-    {
-        if (!_places.Remove(lead, out var place))
-            return;
-        var language = place.Lead.Language ?? "";
-        _byLanguage[language].Remove(place);
-        if (_byLanguage[language].Count == 0)
-            _byLanguage.Remove(language);
-    }
-
-    private sealed record PendingMatch(RepId Rep, long RepSequence, DateTimeOffset Until, bool Settled);
-
-    private sealed record Place(DateTimeOffset Key, WaitingLead Lead) : IComparable<Place>
-    {
-        public int CompareTo(Place? other)
-        {
-            if (other is null)
-                return 1;
-            var byKey = Key.CompareTo(other.Key);
-            return byKey != 0 ? byKey : Lead.Id.CompareTo(other.Lead.Id);
-        }
     }
 }

@@ -1,56 +1,66 @@
 using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Domain.Routing;
 
-/// <summary>Chooses the rep for one lead and says why.</summary>
-internal static class RepChoice
+/// <summary>Chooses the rep for one lead after the other in a round of matching, and says why.</summary>
+/// <param name="reps">Members of the queue.</param>
+/// <param name="free">Places left by rep, less those a match is under way for; a rep without any is missing. Shrinks as the round goes on.</param>
+internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, IReadOnlyDictionary<RepId, int> free, MatchesUnderWay underWay, QueueRules rules, DateTimeOffset now)
 {
     private const int ListLimit = 50;
 
     /// <summary>The decision, or null when nobody may have the lead now.</summary>
-    /// <param name="free">Places left by rep, less those a match is under way for; a rep without any is missing.</param>
-    internal static RoutingDecision? Choose(WaitingLead lead, IEnumerable<RepStatus> reps, Dictionary<RepId, int> free, QueueRules rules, DateTimeOffset now)
+    public RoutingDecision? For(WaitingLead lead)
+    {
+        if (lead.Preferred is not { } preferred || preferred.Until <= now)
+            return Best(lead);
+        var against = reps.TryGetValue(preferred.Rep, out var owner) ? Against(lead, owner) : ExclusionReason.Offline;
+        if (against is null)
+            return Decision(lead, preferred.Strict ? "supervisorChoice" : "ownerFirst", owner!, onlyOwner: true);
+        return preferred.Strict || against == ExclusionReason.AtCapacity ? null : Best(lead);
+    }
+
+    /// <summary>Looks only at who is free: nearly every lead in a long line is passed by here without a match.</summary>
+    private RoutingDecision? Best(WaitingLead lead)
+    {
+        RepStatus? best = null;
+        foreach (var (id, _) in free)
+        {
+            var rep = reps[id];
+            if (Against(lead, rep) is null && (best is null || Compare(rep, best) < 0))
+                best = rep;
+        }
+
+        return best is null ? null : Decision(lead, LongestIdlePolicy.Name, best, onlyOwner: false);
+    }
+
+    private ExclusionReason? Against(WaitingLead lead, RepStatus rep) =>
+        Eligibility.Against(lead, rep, underWay.IsRefused(lead.Id, rep) ? 0 : free.GetValueOrDefault(rep.Id), rules.Skills, now);
+
+    /// <summary>Who holds a lead, or is about to, is not without one: fewer held goes before longer idle.</summary>
+    private int Compare(RepStatus a, RepStatus b)
+    {
+        var byHeld = Held(a).CompareTo(Held(b));
+        return byHeld != 0 ? byHeld : LongestIdlePolicy.Compare(a, b);
+    }
+
+    private int Held(RepStatus rep) => rep.Held + rep.Free - free.GetValueOrDefault(rep.Id);
+
+    private RoutingDecision Decision(WaitingLead lead, string rule, RepStatus chosen, bool onlyOwner)
     {
         var eligible = new List<RepStatus>();
         var excluded = new List<Exclusion>();
-        var excludedCount = 0;
-        var preferredOnline = false;
-        foreach (var rep in reps)
+        foreach (var rep in reps.Values)
         {
-            var against = Eligibility.Against(lead, rep, free.GetValueOrDefault(rep.Id), rules.Skills, now);
-            if (rep.Id == lead.Preferred?.Rep)
-                preferredOnline = against is null or ExclusionReason.AtCapacity;
-            if (against is null)
-            {
+            var against = Against(lead, rep) ?? (onlyOwner && rep.Id != chosen.Id ? ExclusionReason.OwnerFirst : null);
+            if (against is { } reason)
+                excluded.Add(new Exclusion(rep.Id, reason));
+            else
                 eligible.Add(rep);
-                continue;
-            }
-
-            excludedCount++;
-            if (excluded.Count < ListLimit)
-                excluded.Add(new Exclusion(rep.Id, against.Value));
         }
 
-        if (eligible.Count == 0)
-            return null;
-        return lead.Preferred is { } preferred && preferred.Until > now && (preferredOnline || preferred.Strict)
-            ? OwnerFirst(preferred, eligible, excluded, excludedCount, now)
-            : Decision(LongestIdlePolicy.Name, eligible, excluded, excludedCount, now);
-    }
-
-    private static RoutingDecision? OwnerFirst(Leads.Preference preferred, List<RepStatus> eligible, List<Exclusion> excluded, int excludedCount, DateTimeOffset now)
-    {
-        if (eligible.Find(rep => rep.Id == preferred.Rep) is not { } owner)
-            return null;
-        var others = eligible.Where(rep => rep.Id != owner.Id).Select(rep => new Exclusion(rep.Id, ExclusionReason.OwnerFirst)).ToList();
-        var rule = preferred.Strict ? "supervisorChoice" : "ownerFirst";
-        return Decision(rule, [owner], [.. excluded.Concat(others).Take(ListLimit)], excludedCount + others.Count, now);
-    }
-
-    private static RoutingDecision Decision(string rule, List<RepStatus> eligible, IReadOnlyList<Exclusion> excluded, int excludedCount, DateTimeOffset now)
-    {
-        eligible.Sort(LongestIdlePolicy.Compare);
-        return new RoutingDecision(now, eligible[0].Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], excluded, excludedCount);
+        eligible.Sort(Compare);
+        return new RoutingDecision(now, chosen.Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], [.. excluded.Take(ListLimit)], excluded.Count) { LeadSequence = lead.Sequence };
     }
 }

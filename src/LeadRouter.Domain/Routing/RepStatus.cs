@@ -12,6 +12,8 @@ public sealed record RepStatus
     public bool Connected { get; init; }
     /// <summary>Places left.</summary>
     public int Free { get; init; }
+    /// <summary>Places taken.</summary>
+    public int Held { get; init; }
     public DateTimeOffset IdleSince { get; init; }
     public IReadOnlyList<string> Languages { get; init; } = [];
     public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
@@ -24,6 +26,7 @@ public sealed record RepStatus
         Presence = rep.Presence,
         Connected = rep.IsConnected,
         Free = rep.Free,
+        Held = rep.Holds.Count,
         IdleSince = rep.IdleSince,
         Languages = rep.Profile.Languages,
         Skills = rep.Profile.Skills,

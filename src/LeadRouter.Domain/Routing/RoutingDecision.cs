@@ -7,7 +7,11 @@ namespace LeadRouter.Domain.Routing;
 /// <param name="Eligible">Reps that could have had it, best first; at most 50.</param>
 /// <param name="Excluded">Reps that could not, and why; at most 50.</param>
 /// <param name="ExcludedCount">How many were excluded in all.</param>
-public sealed record RoutingDecision(DateTimeOffset At, RepId RepId, string Rule, IReadOnlyList<RepId> Eligible, IReadOnlyList<Exclusion> Excluded, int ExcludedCount);
+public sealed record RoutingDecision(DateTimeOffset At, RepId RepId, string Rule, IReadOnlyList<RepId> Eligible, IReadOnlyList<Exclusion> Excluded, int ExcludedCount)
+{
+    /// <summary>The lead's count of changes that the queue decided on: a lead that came to wait later is not bound by it.</summary>
+    public long LeadSequence { get; init; }
+}
 
 /// <summary>A rep that was left out.</summary>
 public sealed record Exclusion(RepId RepId, ExclusionReason Reason);

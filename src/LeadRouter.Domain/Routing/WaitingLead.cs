@@ -8,6 +8,8 @@ public sealed record WaitingLead
     public required LeadId Id { get; init; }
     /// <summary>The lead's own count of changes: of two entries the greater is the newer.</summary>
     public long Sequence { get; init; }
+    /// <summary>The count with which the lead came to wait.</summary>
+    public long QueuedSequence { get; init; }
     /// <summary>0 to 1000; higher goes first.</summary>
     public int Priority { get; init; }
     /// <summary>Since when it is due.</summary>
@@ -22,6 +24,7 @@ public sealed record WaitingLead
     {
         Id = lead.Id,
         Sequence = lead.Sequence,
+        QueuedSequence = lead.QueuedSequence,
         Priority = lead.Priority,
         DueSince = lead.DueSince,
         Language = lead.Post.Language,

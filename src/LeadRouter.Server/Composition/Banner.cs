@@ -18,6 +18,8 @@ internal static class Banner
             console.WriteLine("  Telephony   none: reps dial by a tel: link and say themselves what happened; such numbers are marked as unproven.");
         else
             console.WriteLine($"  Telephony   {carrier}");
+        if (options.Demo)
+            console.WriteLine($"  Demo        twelve made-up reps are at work; sign in as admin / {DemoSettings.AdminPassword}");
         if (news.SetupPath is { } path)
             console.WriteLine($"\nMake the first administrator (this link works once):\n  {address}{path}");
         var key = news.FirstKey ?? "$INTAKE_KEY";

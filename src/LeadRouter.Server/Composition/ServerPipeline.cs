@@ -1,5 +1,7 @@
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
+using LeadRouter.Demo;
+using LeadRouter.Domain.Desks;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Engine.Telephony;
 using LeadRouter.Engine.Actors;
@@ -50,10 +52,10 @@ internal static class ServerPipeline
     }
 
     /// <summary>Loads the desk and the accounts, recovers the engine.</summary>
-    public static async Task<StartNews> StartEngineAsync(this IServiceProvider services, CancellationToken cancel)
+    public static async Task<StartNews> StartEngineAsync(this IServiceProvider services, ServerOptions options, CancellationToken cancel)
     {
         var desks = services.GetRequiredService<DeskService>();
-        await desks.LoadAsync(Domain.Desks.DefaultDesk.Create(), cancel);
+        await desks.LoadAsync(options.Demo ? DemoDesk.Create() : DefaultDesk.Create(), cancel);
         var accounts = services.GetRequiredService<IAccountsBootstrap>();
         var start = await accounts.StartAsync(cancel);
         var key = await accounts.EnsureFirstSourceAsync(cancel);
@@ -62,6 +64,8 @@ internal static class ServerPipeline
         host.Observe(board);
         host.Observe(services.GetRequiredService<RepNotifier>());
         host.Observe(services.GetRequiredService<MetricsObserver>());
+        if (options.Demo)
+            host.Observe(services.GetRequiredService<DemoCentre>());
         if (services.GetService<ICarrier>() is { } carrier)
             host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
         Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardClients>(), host, services.GetRequiredService<IEngineStore>(), desks, services.GetRequiredService<TimeProvider>());

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadRouter.Accounts;
+using LeadRouter.Demo;
 using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Leads;
@@ -23,7 +24,7 @@ namespace LeadRouter.Server.Composition;
 /// <summary>Puts the parts together.</summary>
 internal static class ServerServices
 {
-    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, SqliteStore store)
+    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, SqliteStore store, ServerOptions options)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IEngineStore>(store);
@@ -51,9 +52,11 @@ internal static class ServerServices
         services.AddSingleton<EngineLifetime>();
         services.AddHostedService<BoardBroadcaster>();
         services.AddHostedService<RepStateRefresher>();
-        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(options => Json(options.PayloadSerializerOptions));
-        services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        if (options.Demo)
+            services.AddSingleton<DemoCentre>().AddHostedService(provider => provider.GetRequiredService<DemoCentre>());
+        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(protocol => Json(protocol.PayloadSerializerOptions));
+        services.ConfigureHttpJsonOptions(http => Json(http.SerializerOptions));
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
             return Task.CompletedTask;

@@ -1,5 +1,5 @@
 import type { Board, BoardRep, RepActivity } from '../src/api/boardTypes';
-import { iso } from './mockLeads';
+import { iso } from './mockLeads.ts';
 
 const names =
   'Dana Mizrahi,Omer Katz,Yael Friedman,אבי ביטון,Sergey Ivanov,Noa Peretz,Lior Azoulay,Maya Cohen,Tal Ben-David,רוני שלום,Anastasia Kuznetsova,Eitan Gross,Shira Malka,Amit Rosen,Gil Harari,Hila Dayan,Ido Sasson,Keren Amar,Moshe Vaknin,Nir Zohar,Ofir Levy,Rina Golan,Shai Tal,Vered Oz,Yossi Baruch,Ziv Adler,Inbar Naor,Doron Paz,Ella Shaked,Bar Sela'.split(

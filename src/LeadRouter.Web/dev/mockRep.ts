@@ -1,7 +1,7 @@
 import type { CompleteRequest, HubReply, Offer, Outcome, RepState } from '../src/api/hubTypes';
 import type { AttemptStatus, Lead, LeadState, Presence } from '../src/api/types';
-import { MockHub } from './mockHub';
-import { iso, makeLead, mockDesk } from './mockLeads';
+import { MockHub } from './mockHub.ts';
+import { iso, makeLead, mockDesk } from './mockLeads.ts';
 
 const stateAfter: Record<Outcome, LeadState> = {
   won: 'won',

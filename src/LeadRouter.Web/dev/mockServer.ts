@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Rep, Source, User } from '../src/api/types';
-import { makeBoard } from './mockBoard';
-import { MockHub, readBody } from './mockHub';
-import { iso, makeLead, withStory } from './mockLeads';
-import { MockRep } from './mockRep';
+import { makeBoard } from './mockBoard.ts';
+import { MockHub, readBody } from './mockHub.ts';
+import { iso, makeLead, withStory } from './mockLeads.ts';
+import { MockRep } from './mockRep.ts';
 
 /** The policy that the real server sends; a style or script it would refuse must be refused here, too. */
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -7,7 +7,7 @@ import { BoardHeader } from './BoardHeader';
 import { DayCounters } from './DayCounters';
 import { KpiTiles } from './KpiTiles';
 import { LeaderList } from './LeaderList';
-import { QueueTable } from './QueueTable';
+import { maxQueues, QueueTable } from './QueueTable';
 import { RepTiles } from './RepTiles';
 import { queueWaits } from './waits';
 
@@ -17,6 +17,10 @@ interface Props {
   status: LinkStatus;
   signedIn: boolean;
 }
+
+/** What the two tables can show together without a scroll bar; a row that is cut in half is worse than none. */
+const tableRows = 10;
+const leaderRows = (queueCount: number) => tableRows - Math.min(queueCount, maxQueues);
 
 /** The wallboard from one snapshot: everything else on it is arithmetic with the time since. */
 export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
@@ -37,7 +41,11 @@ export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
         <RepTiles reps={board.reps} serverNowMs={serverNowMs} formats={formats} />
         <div className={classes.tables}>
           <QueueTable waits={waits} formats={formats} />
-          <LeaderList leaders={board.leaders} currency={board.currency} formats={formats} />
+          <LeaderList
+            leaders={board.leaders.slice(0, leaderRows(waits.length))}
+            currency={board.currency}
+            formats={formats}
+          />
         </div>
       </div>
       <DayCounters board={board} formats={formats} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Board, Distribution } from '../api/boardTypes';
-import { formatDuration, noValue, type Formats } from '../format/formats';
+import { formatDuration, type Formats } from '../format/formats';
 import classes from './KpiTiles.module.css';
 import { slaTone } from './thresholds';
 import { longestWait, type QueueWait } from './waits';
@@ -10,6 +10,9 @@ interface Props {
   waits: readonly QueueWait[];
   formats: Formats;
 }
+
+/** From an hour on a duration has too many digits for the size of the others. */
+const longSeconds = 3_600;
 
 interface DistributionTileProps {
   name: 'ttfa' | 'ttfc';
@@ -24,7 +27,11 @@ function DistributionTile({ name, value }: DistributionTileProps) {
       <div className={classes.pair}>
         {(['p50', 'p90'] as const).map((quantile) => (
           <div key={quantile} className={classes.half}>
-            <span className={classes.value} data-testid={`board-${name}-${quantile}`}>
+            <span
+              className={classes.value}
+              data-long={(value[`${quantile}Seconds`] ?? 0) >= longSeconds}
+              data-testid={`board-${name}-${quantile}`}
+            >
               {formatDuration(value[`${quantile}Seconds`])}
             </span>
             <span className={classes.quantile}>{quantile}</span>
@@ -66,7 +73,7 @@ export function KpiTiles({ board, waits, formats }: Props) {
         <p className={classes.sub} data-testid="board-sla-of">
           {sla.due > 0
             ? t('board.slaOf', { met: formats.number(sla.met), due: formats.number(sla.due) })
-            : `${noValue} ${t('board.slaNone')}`}
+            : t('board.slaNone')}
         </p>
       </section>
       <DistributionTile name="ttfa" value={board.kpis.timeToFirstAttempt} />

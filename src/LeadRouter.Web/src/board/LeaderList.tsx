@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardLeader } from '../api/boardTypes';
 import type { Formats } from '../format/formats';
+import { OwnText } from '../shell/OwnText';
 import classes from './BoardTables.module.css';
 
 interface Props {
@@ -28,7 +29,10 @@ export function LeaderList({ leaders, currency, formats }: Props) {
           {leaders.map((leader, i) => (
             <tr key={leader.repId} data-first={i === 0}>
               <th scope="row">
-                <span className={classes.rank}>{formats.number(i + 1)}</span> <bdi>{leader.name}</bdi>
+                <span className={classes.ranked}>
+                  <span className={classes.rank}>{formats.number(i + 1)}</span>
+                  <OwnText>{leader.name}</OwnText>
+                </span>
               </th>
               <td>{formats.number(leader.deals)}</td>
               <td>{formats.money(leader.revenue, currency)}</td>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDuration, type Formats } from '../format/formats';
+import { OwnText } from '../shell/OwnText';
 import classes from './BoardTables.module.css';
 import { slaTone } from './thresholds';
 import type { QueueWait } from './waits';
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** More queues than this leave no room for the leaders; the ones that wait longest stay. */
-const maxQueues = 7;
+export const maxQueues = 7;
 
 export function QueueTable({ waits, formats }: Props) {
   const { t } = useTranslation();
@@ -29,7 +30,9 @@ export function QueueTable({ waits, formats }: Props) {
           <th scope="col" title={t('metric.longestWait.definition')}>
             {t('board.longestShort')}
           </th>
-          <th scope="col">{t('board.owned')}</th>
+          <th scope="col" className={classes.wide}>
+            {t('board.owned')}
+          </th>
           <th scope="col" title={t('metric.sla.definition')}>
             {t('metric.sla.name')}
           </th>
@@ -39,11 +42,11 @@ export function QueueTable({ waits, formats }: Props) {
         {shown.map(({ queue, waitSeconds, tone }) => (
           <tr key={queue.queue} data-testid={`board-queue-${queue.queue}`}>
             <th scope="row">
-              <bdi>{queue.name}</bdi>
+              <OwnText>{queue.name}</OwnText>
             </th>
             <td data-tone={tone}>{formats.number(queue.waiting)}</td>
             <td data-tone={tone}>{formatDuration(waitSeconds)}</td>
-            <td>{formats.number(queue.offered + queue.owned)}</td>
+            <td className={classes.wide}>{formats.number(queue.offered + queue.owned)}</td>
             <td
               data-tone={slaTone(queue.sla.attainment)}
               title={t('board.slaTarget', { target: formatDuration(queue.slaTargetSeconds) })}

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRep, RepActivity } from '../api/boardTypes';
 import { formatDuration, type Formats } from '../format/formats';
+import { OwnText } from '../shell/OwnText';
 import { arrangeReps, stateCounts, tileColumns } from './repOrder';
 import classes from './RepTiles.module.css';
 
@@ -32,9 +33,7 @@ export function RepTiles({ reps, serverNowMs, formats }: Props) {
         {shown.map(({ repId, name, state, since, today }) => (
           <li key={repId} className={classes.tile} data-state={state} data-testid={`board-rep-${repId}`}>
             <div className={classes.inner}>
-              <span className={classes.name}>
-                <bdi>{name}</bdi>
-              </span>
+              <OwnText className={classes.name}>{name}</OwnText>
               <span className={classes.state}>
                 {word(state)}
                 <span className={classes.since}>{formatDuration((serverNowMs - Date.parse(since)) / 1000)}</span>

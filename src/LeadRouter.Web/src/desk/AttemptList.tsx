@@ -7,7 +7,7 @@ import listClasses from './AttemptList.module.css';
 
 interface Props {
   attempts: readonly Attempt[];
-  timeZone: string;
+  timeZone: string | undefined;
 }
 
 const talkSeconds = ({ answeredAt, endedAt }: Attempt) =>

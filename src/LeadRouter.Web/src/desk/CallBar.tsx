@@ -32,10 +32,10 @@ export function CallBar({ lead, carrier, telLink, disabled, serverNowMs, onCall 
       <Button
         size="xl"
         className={classes.call}
-        color="green"
+        color="green.8"
         disabled={!callable}
         onClick={onCall}
-        rightSection={<Kbd>C</Kbd>}
+        rightSection={<Kbd className={classes.kbd}>C</Kbd>}
         data-testid="call-button"
       >
         {lead.attempts.length > 0 ? t('desk.call.again') : t('desk.call.call')}

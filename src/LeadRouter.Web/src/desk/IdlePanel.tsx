@@ -22,7 +22,7 @@ export function IdlePanel({ rep, disabled, onPresence }: Props) {
         {ready ? t('desk.idle.readyText') : missed ? t('desk.idle.missedText') : t('desk.idle.pausedText')}
       </p>
       {!ready && (
-        <Button size="lg" color="green" disabled={disabled} onClick={() => onPresence('available')}>
+        <Button size="lg" color="green.8" disabled={disabled} onClick={() => onPresence('available')}>
           {t('desk.idle.goAvailable')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import type { Lead } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { languageName } from '../i18n/languages';
 import classes from './LeadFacts.module.css';
+import workClasses from './LeadWork.module.css';
 
 interface Props {
   lead: Lead;
@@ -23,12 +24,13 @@ export function LeadFacts({ lead, desk }: Props) {
     ...Object.entries(lead.attributes ?? {}),
   ];
   return (
-    <>
+    <section className={workClasses.panel}>
+      <h2 className={workClasses.title}>{t('lead.about')}</h2>
       <dl className={classes.facts}>
         {lead.email != null && (
           <div className={classes.fact}>
             <dt>{t('lead.email')}</dt>
-            <dd dir="ltr">
+            <dd>
               <a href={`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`}>{lead.email}</a>
             </dd>
           </div>
@@ -48,16 +50,6 @@ export function LeadFacts({ lead, desk }: Props) {
             ),
         )}
       </dl>
-      {lead.message != null && lead.message !== '' && (
-        <blockquote className={classes.message} dir="auto">
-          {lead.message}
-        </blockquote>
-      )}
-      {lead.note != null && lead.note !== '' && (
-        <p className={classes.note} dir="auto">
-          <b>{t('lead.lastNote')}:</b> {lead.note}
-        </p>
-      )}
-    </>
+    </section>
   );
 }

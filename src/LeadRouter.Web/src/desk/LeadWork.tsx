@@ -6,6 +6,7 @@ import { CallBar } from './CallBar';
 import { DispositionPanel } from './DispositionPanel';
 import { LeadFacts } from './LeadFacts';
 import { LeadHead } from './LeadHead';
+import { LeadMessage } from './LeadMessage';
 import classes from './LeadWork.module.css';
 import { LeadTimeline } from './LeadTimeline';
 import { ScriptPanel } from './ScriptPanel';
@@ -48,9 +49,7 @@ export function LeadWork({ lead, desk, actions, connected, ringing, serverNowMs,
       <div className={classes.column}>
         <section className={classes.panel}>
           <LeadHead lead={lead} desk={desk} serverNowMs={serverNowMs} />
-          <LeadFacts lead={lead} desk={desk} />
-        </section>
-        <section className={classes.panel}>
+          <LeadMessage lead={lead} />
           <CallBar
             lead={lead}
             carrier={desk.carrier}
@@ -73,6 +72,7 @@ export function LeadWork({ lead, desk, actions, connected, ringing, serverNowMs,
       </div>
       <div className={classes.column}>
         <ScriptPanel lead={lead} scripts={desk.scripts} />
+        <LeadFacts lead={lead} desk={desk} />
         <AttemptList attempts={lead.attempts} timeZone={desk.timeZone} />
         <LeadTimeline leadId={leadId} timeZone={desk.timeZone} />
       </div>

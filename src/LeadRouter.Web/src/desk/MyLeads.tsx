@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RepDesk } from '../api/hubTypes';
 import type { Lead } from '../api/types';
 import { useFormats } from '../format/useFormats';
+import { OwnText } from '../shell/OwnText';
 import { scheduledForMs } from './leadView';
 import classes from './SideList.module.css';
 
@@ -36,9 +37,7 @@ export function MyLeads({ leads, focusedId, desk, serverNowMs, onPick }: Props) 
               onClick={() => onPick(lead.leadId)}
               data-testid={`my-lead-${lead.leadId}`}
             >
-              <span className={classes.main}>
-                <bdi>{lead.name ?? lead.phone ?? t('lead.unnamed')}</bdi>
-              </span>
+              <OwnText className={classes.main}>{lead.name ?? lead.phone ?? t('lead.unnamed')}</OwnText>
               <span className={classes.sub}>
                 {t(`lead.state.${lead.state}`)}
                 {when(lead) !== null && ` · ${t('desk.myLeads.at', { when: when(lead) })}`}

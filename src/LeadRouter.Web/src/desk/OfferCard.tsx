@@ -71,7 +71,7 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
       <div className={classes.buttons}>
         <Button
           size="xl"
-          color="green"
+          color="green.8"
           disabled={disabled}
           onClick={onAccept}
           data-accept

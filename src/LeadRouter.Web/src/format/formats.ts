@@ -34,6 +34,8 @@ export interface Formats {
   /** Date and time with seconds. */
   exact(at: string | number): string;
   time(at: string | number): string;
+  /** Day, month and year. */
+  date(at: string | number): string;
   /** Day of the week and date. */
   weekday(at: string | number): string;
 }
@@ -79,6 +81,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
         : date('when', { day: 'numeric', month: 'short', ...clock }).format(ms(at)),
     exact: (at) => date('exact', { day: 'numeric', month: 'short', ...clock, second: '2-digit' }).format(ms(at)),
     time: (at) => date('time', clock).format(ms(at)),
+    date: (at) => date('date', { day: 'numeric', month: 'short', year: 'numeric' }).format(ms(at)),
     weekday: (at) => date('weekday', { weekday: 'short', day: 'numeric', month: 'short' }).format(ms(at)),
   };
 }

@@ -5,7 +5,7 @@ import classes from './Timeline.module.css';
 
 interface Props {
   entries: readonly TimelineEntry[];
-  timeZone?: string;
+  timeZone: string | undefined;
   /** Rep id to name; without it, ids are not shown. */
   names?: ReadonlyMap<string, string>;
 }
@@ -42,10 +42,12 @@ export function Timeline({ entries, timeZone, names }: Props) {
                 </time>
               </div>
               {facts(data).length > 0 && (
-                <div className={classes.facts} dir="auto">
-                  {facts(data)
-                    .map(([field, value]) => `${field}: ${value}`)
-                    .join(' · ')}
+                <div className={classes.facts}>
+                  {facts(data).map(([field, value]) => (
+                    <span key={field} dir="auto">
+                      {field}: <bdi>{value}</bdi>
+                    </span>
+                  ))}
                 </div>
               )}
             </li>

@@ -17,3 +17,6 @@ const colors: Record<LeadState, string> = {
 
 /** Mantine colour of a lead's state; a state that this build does not know is grey. */
 export const stateColor = (state: LeadState): string => (colors as Partial<Record<string, string>>)[state] ?? 'gray';
+
+/** All states, in the order a lead goes through them. */
+export const leadStates = Object.keys(colors) as LeadState[];

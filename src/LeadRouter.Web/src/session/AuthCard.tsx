@@ -1,7 +1,8 @@
-import { Alert, Button, Paper, PasswordInput, TextInput, Title } from '@mantine/core';
+import { Button, Paper, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldError, otherErrors, problemText } from '../api/problemText';
+import { fieldError } from '../api/problemText';
+import { FormErrors } from '../shell/FormErrors';
 import { LanguageSwitch } from '../shell/LanguageSwitch';
 import classes from './AuthCard.module.css';
 
@@ -21,9 +22,6 @@ export function AuthCard({ title, hint, submitLabel, passwordKind, pending, erro
   const { t } = useTranslation();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const userError = fieldError(error, 'user');
-  const passwordError = fieldError(error, 'password');
-  const atFields = userError !== undefined || passwordError !== undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!pending) onSubmit(user.trim(), password);
@@ -43,7 +41,7 @@ export function AuthCard({ title, hint, submitLabel, passwordKind, pending, erro
           label={t('session.user')}
           value={user}
           onChange={(event) => setUser(event.currentTarget.value)}
-          error={userError}
+          error={fieldError(error, 'user')}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -58,18 +56,14 @@ export function AuthCard({ title, hint, submitLabel, passwordKind, pending, erro
           description={passwordKind === 'new-password' ? t('session.passwordHint') : undefined}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={passwordError}
+          error={fieldError(error, 'password')}
           autoComplete={passwordKind}
           required
           withAsterisk={false}
           size="md"
           data-testid="sign-in-password"
         />
-        {error != null && (!atFields || otherErrors(error, ['user', 'password']).length > 0) && (
-          <Alert color="red" role="alert" data-testid="form-error">
-            {[problemText(error, t), ...otherErrors(error, ['user', 'password'])].join(' ')}
-          </Alert>
-        )}
+        <FormErrors error={error} fields={['user', 'password']} />
         <Button type="submit" size="md" loading={pending} data-testid="sign-in-submit">
           {submitLabel}
         </Button>

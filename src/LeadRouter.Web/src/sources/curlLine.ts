@@ -1,0 +1,5 @@
+/** A line that posts a first lead with the key, ready for a terminal. */
+export function curlLine(origin: string, key: string): string {
+  const body = JSON.stringify({ name: 'Test Lead', phone: '+972501234567', campaign: 'first test' });
+  return `curl -X POST ${origin}/api/v1/leads -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '${body}'`;
+}

@@ -1,0 +1,1 @@
+export const sourcesKey = ['sources'] as const;

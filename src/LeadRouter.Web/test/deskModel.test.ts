@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { makeLead } from '../dev/mockLeads';
+import { deskReducer, emptyDesk, type DeskModel } from '../src/desk/deskModel';
+import { focusedLead } from '../src/desk/leadView';
+import { at, repState } from './support';
+
+const connected = (over = {}): DeskModel =>
+  deskReducer(emptyDesk, { type: 'state', state: repState(over), receivedAtMs: Date.now() });
+
+describe('Desk model', () => {
+  it('takes the whole truth from State after a reconnect', () => {
+    const before = connected({ leads: [makeLead(1, { owner: 'rep-1' }), makeLead(2, { owner: 'rep-1' })] });
+    const state = repState({ leads: [makeLead(2, { owner: 'rep-1' })] });
+    const after = deskReducer(before, { type: 'state', state, receivedAtMs: Date.now() });
+    expect(after.leads.map(({ leadId }) => leadId)).toEqual(['lead-2']);
+  });
+
+  it('drops a lead that was closed or moved to someone else', () => {
+    const desk = connected({ leads: [makeLead(1, { owner: 'rep-1' }), makeLead(2, { owner: 'rep-1' })] });
+    const moved = deskReducer(desk, { type: 'leadUpdated', lead: makeLead(1, { owner: 'rep-2', state: 'owned' }) });
+    const won = deskReducer(moved, { type: 'leadUpdated', lead: makeLead(2, { owner: 'rep-1', state: 'won' }) });
+    expect(won.leads).toEqual([]);
+  });
+
+  it('shows an offer once, the one that ends first in front', () => {
+    const offer = (id: string, seconds: number) => ({
+      offerId: id,
+      lead: makeLead(1),
+      queue: 'sales',
+      expiresAt: at(seconds),
+      reason: '',
+    });
+    let desk = connected({ offers: [offer('late', 30)] });
+    desk = deskReducer(desk, { type: 'offerMade', offer: offer('soon', 10) });
+    desk = deskReducer(desk, { type: 'offerMade', offer: offer('soon', 10) });
+    expect(desk.offers.map(({ offerId }) => offerId)).toEqual(['soon', 'late']);
+  });
+
+  it('puts a lead on the desk by itself only when it is to be worked now', () => {
+    const now = Date.now();
+    const later = makeLead(1, { state: 'callback', deadlines: [{ kind: 'callback', at: at(3_600) }] });
+    const due = makeLead(2, { state: 'owned', deadlines: [{ kind: 'attemptBy', at: at(60) }] });
+    expect(focusedLead([later], null, now)).toBeUndefined();
+    expect(focusedLead([later, due], null, now)).toBe(due);
+    expect(focusedLead([later, due], 'lead-1', now)).toBe(later);
+  });
+});

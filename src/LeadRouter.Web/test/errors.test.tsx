@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SetupPage } from '../src/session/SetupPage';
+import { SignInPage } from '../src/session/SignInPage';
+import { show } from './support';
+
+const fetchMock = vi.fn<typeof fetch>();
+const problem = (status: number, body: object) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', fetchMock);
+  fetchMock.mockReset();
+});
+
+/** Nobody is signed in; everything else is answered by the given response. */
+const answer = (response: () => Response | Promise<Response>) =>
+  fetchMock.mockImplementation((path) =>
+    path === '/api/v1/sessions/current'
+      ? Promise.resolve(problem(401, { title: 'Unauthorized', code: 'unauthorized' }))
+      : Promise.resolve().then(response),
+  );
+
+async function submit() {
+  const user = userEvent.setup();
+  await user.type(screen.getByTestId('sign-in-user'), 'dana');
+  await user.type(screen.getByTestId('sign-in-password'), 'short');
+  await user.click(screen.getByTestId('sign-in-submit'));
+}
+
+describe('Errors of the server', () => {
+  it('are shown as their detail', async () => {
+    answer(() =>
+      problem(401, { title: 'Unauthorized', detail: 'User or password is wrong.', code: 'bad_credentials' }),
+    );
+    show(<SignInPage />);
+    await submit();
+    expect(await screen.findByTestId('form-error')).toHaveTextContent('User or password is wrong.');
+  });
+
+  it('stand at the field they are about', async () => {
+    const errors = { Password: ['Use at least 8 characters.'] };
+    answer(() => problem(400, { title: 'Bad request', detail: 'The body is not right.', code: 'invalid', errors }));
+    show(<SetupPage />);
+    await submit();
+    expect(await screen.findByText('Use at least 8 characters.')).toBeInTheDocument();
+    expect(screen.getByTestId('sign-in-password')).toHaveAccessibleDescription(/at least 8/);
+    expect(screen.queryByTestId('form-error')).not.toBeInTheDocument();
+  });
+
+  it('are not lost when the form has no such field', async () => {
+    const errors = { token: ['The set-up link was used before.'] };
+    answer(() => problem(400, { title: 'Bad request', detail: 'The body is not right.', code: 'invalid', errors }));
+    show(<SetupPage />);
+    await submit();
+    expect(await screen.findByTestId('form-error')).toHaveTextContent('The set-up link was used before.');
+  });
+
+  it('include a server that cannot be reached', async () => {
+    answer(() => Promise.reject(new TypeError('Failed to fetch')));
+    show(<SignInPage />);
+    await submit();
+    expect(await screen.findByTestId('form-error')).toHaveTextContent('The server cannot be reached');
+  });
+});

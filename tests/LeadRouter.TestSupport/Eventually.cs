@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace LeadRouter.TestSupport;
+
+/// <summary>Waits for what other threads are about to do.</summary>
+public static class Eventually
+{
+    /// <summary>Real time after which something is taken to be missing for good.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Polls until the question is answered with null; what it answers else is what is missing.</summary>
+    /// <exception cref="TimeoutException">It was still missing after <see cref="Patience"/>.</exception>
+    public static async Task NothingMissingAsync(Func<Task<string?>> missing)
+    {
+        for (var started = Stopwatch.GetTimestamp(); await missing() is { } what; await Task.Delay(1))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+                throw new TimeoutException($"After {Patience.TotalSeconds:0} s: {what}");
+        }
+    }
+
+    /// <summary>Polls until the condition holds.</summary>
+    /// <exception cref="TimeoutException">It did not hold after <see cref="Patience"/>.</exception>
+    public static Task TrueAsync(Func<bool> holds, string missing) => NothingMissingAsync(() => Task.FromResult(holds() ? null : missing));
+}

@@ -1,0 +1,167 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.TestSupport;
+
+/// <summary>A store in memory that keeps every promise of <see cref="IEngineStore"/>, and breaks them on demand the way a disk would.</summary>
+public sealed class MemoryStore : IEngineStore
+{
+    private readonly Lock _lock = new();
+    private readonly MemoryTables _tables;
+    private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _failing;
+    private int _commits;
+    private int _crashAfter = int.MaxValue;
+    private bool _acknowledgeLast;
+
+    /// <summary>An empty store.</summary>
+    public MemoryStore() : this(new MemoryTables()) { }
+
+    private MemoryStore(MemoryTables tables) => _tables = tables;
+
+    /// <summary>Commits that became durable.</summary>
+    public int Commits
+    {
+        get
+        {
+            lock (_lock)
+                return _commits;
+        }
+    }
+
+    /// <summary>Every write and every load fails while it is set.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Awaited before each commit: a slow disk, or a gate.</summary>
+    public Func<TurnWrite, Task>? BeforeCommit { get; set; }
+
+    /// <summary>Runs before each load; what it throws the host gets.</summary>
+    public Action<ActorId>? BeforeLoad { get; set; }
+
+    /// <summary>Awaited when the deadlines have been read, before they are given: a slow read.</summary>
+    public Func<Task>? AfterReadDue { get; set; }
+
+    /// <summary>Ends when the crash of <see cref="CrashAfter"/> has happened.</summary>
+    public Task Crashed => _crashed.Task;
+
+    public bool IsHealthy => Trouble is null;
+
+    public string? Trouble { get; private set; }
+
+    /// <summary>The next commits fail; nothing of them is written.</summary>
+    public void FailNext(int commits)
+    {
+        lock (_lock)
+            _failing = commits;
+    }
+
+    /// <summary>
+    /// The process dies at a commit, counted from now: that one becomes durable, no later one does. Whether its turn
+    /// still hears of it and acts decides <paramref name="acknowledged"/>.
+    /// </summary>
+    public void CrashAfter(int commits, bool acknowledged)
+    {
+        lock (_lock)
+        {
+            _crashAfter = _commits + commits;
+            _acknowledgeLast = acknowledged;
+        }
+    }
+
+    /// <summary>A store with what is durable now: what the next process finds.</summary>
+    public MemoryStore Snapshot()
+    {
+        lock (_lock)
+            return new MemoryStore(_tables.Copy());
+    }
+
+    public ValueTask<StoredActor?> LoadAsync(ActorId id, CancellationToken cancel)
+    {
+        BeforeLoad?.Invoke(id);
+        return new(Read(tables => tables.Actors.TryGetValue(id, out var row) ? row.Actor : null));
+    }
+
+    public async Task CommitAsync(TurnWrite write, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        // Like a disk, it never answers on the caller's own stack.
+        await Task.Yield();
+        if (BeforeCommit is { } before)
+            await before(write);
+        lock (_lock)
+        {
+            if (IsDown || _commits >= _crashAfter || _failing > 0)
+            {
+                _failing = Math.Max(0, _failing - 1);
+                Trouble = "The store was told to fail.";
+                throw new StoreUnavailableException(Trouble);
+            }
+
+            _tables.Apply(write);
+            Trouble = null;
+            if (++_commits < _crashAfter)
+                return;
+            _crashed.TrySetResult();
+            if (!_acknowledgeLast)
+                throw new StoreUnavailableException("The process is dead.");
+        }
+    }
+
+    public Task<IReadOnlyList<IndexEntry>> ReadIndexAsync(string index, CancellationToken cancel) =>
+        Rows(tables => tables.Indexes.TryGetValue(index, out var entries) ? entries.Select(entry => new IndexEntry(entry.Key, entry.Value)) : []);
+
+    public Task<IReadOnlyList<string>> ListIndexesAsync(string prefix, CancellationToken cancel) =>
+        Rows(tables => tables.Indexes.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)));
+
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(OutboxKey? after, int limit, CancellationToken cancel) =>
+        Rows(tables => tables.OutboxAfter(after).Take(limit));
+
+    public async Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel)
+    {
+        var due = await Rows(tables => tables.Actors.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value)));
+        if (AfterReadDue is { } after)
+            await after();
+        return due;
+    }
+
+    public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
+        Rows(tables => tables.Actors.Keys.Where(id => id.Kind == kind).Select(id => id.Key));
+
+    public Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(ActorId id, CancellationToken cancel) =>
+        Rows(tables => tables.Journal.Where(happened => happened.Id == id).OrderBy(happened => happened.Sequence));
+
+    public Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel) =>
+        Rows(tables => tables.Journal.Where(happened => happened.Position > afterPosition && happened.At >= since).Take(limit));
+
+    public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 500, nameof(query));
+        return Rows(tables => tables.Leads.Values.Where(row => Matches(row, query))
+            .OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.LeadId, StringComparer.Ordinal)
+            .Take(query.Limit).Select(row => row.LeadId));
+    }
+
+    private static bool Matches(LeadRow row, LeadQuery query) =>
+        (query.State ?? row.State) == row.State
+        && (query.Queue ?? row.Queue) == row.Queue
+        && (query.Source ?? row.Source) == row.Source
+        && (query.Campaign ?? row.Campaign) == row.Campaign
+        && (query.Open ?? row.Open) == row.Open
+        && (query.Rep is not { } rep || row.Owner == rep || row.OfferedTo == rep)
+        && (query.Text is not { } text || new[] { row.Name, row.Phone, row.Email }.Any(field => field?.Contains(text, StringComparison.OrdinalIgnoreCase) == true) || text.Length == 0)
+        && (query.Before is not { } before || row.ReceivedAt < before.ReceivedAt
+            || (row.ReceivedAt == before.ReceivedAt && string.CompareOrdinal(row.LeadId, before.LeadId) < 0));
+
+    private Task<IReadOnlyList<T>> Rows<T>(Func<MemoryTables, IEnumerable<T>> read) => Task.FromResult<IReadOnlyList<T>>(Read<T[]>(tables => [.. read(tables)]));
+
+    private T Read<T>(Func<MemoryTables, T> read)
+    {
+        lock (_lock)
+        {
+            if (IsDown)
+                throw new StoreUnavailableException("The store was told to fail.");
+            return read(_tables);
+        }
+    }
+}
