@@ -191,8 +191,14 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
 
     private async Task RunAsync(Activation activation)
     {
-        await _runner.RunAsync(activation);
-        _work.End();
+        try
+        {
+            await _runner.RunAsync(activation);
+        }
+        finally
+        {
+            _work.End();
+        }
     }
 
     private void Release()
