@@ -27,6 +27,13 @@ public sealed class QueueBookLoadTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void MatchAll_EveryLeadKeptForABusyOwner_IsPassedByQuickly()
+    {
+        var queue = Full(rep => rep == 0 ? 1 : 0, ownerOf: lead => 1 + lead % (Reps - 1));
+        Turns("all kept for busy owners", 100, queue, turn => queue.Sees(Rep("r0", turn))).ShouldBe(0);
+    }
+
+    [Fact]
     public void MatchAll_OwnersLeadFarDownTheLine_IsFound()
     {
         var queue = Full(rep => rep == 0 ? 1 : 0, ownerOf: lead => lead == Leads - 1 ? 0 : 1 + lead % (Reps - 1));
