@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeadRouter.Server.Tests.Support;
 
-namespace LeadRouter.Server.Tests;
+namespace LeadRouter.Server.Tests.Life;
 
 /// <summary>A lead from the post to the deal, and every number about it.</summary>
 public sealed class HappyPathTests(AnsweringServer server) : IClassFixture<AnsweringServer>
