@@ -27,8 +27,12 @@ async function run(suite) {
 }
 
 async function runAll(waiting) {
-  for (let suite = waiting.shift(); suite; suite = waiting.shift()) await run(suite);
+  for (let suite = waiting.shift(); suite && !stopped; suite = waiting.shift()) await run(suite);
 }
+
+// Whoever stops us wants an end, and still sees what there is: the suites under way are ended, no other is begun.
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => (stopped = true));
 
 const together = suites.filter((suite) => !suite.alone);
 await Promise.all(Array.from({ length: atOnce }, () => runAll(together)));

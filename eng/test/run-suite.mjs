@@ -36,9 +36,12 @@ async function runCommand(suite, folder, logFile) {
     trouble = `did not end within ${minutesPerSuite} minutes`;
     process.kill(-child.pid, "SIGKILL");
   }, minutesPerSuite * 60_000);
-  const stop = () => process.kill(-child.pid, "SIGTERM");
+  const stop = (signal) => {
+    trouble = `was stopped by ${signal}`;
+    process.kill(-child.pid, "SIGTERM");
+  };
   process.on("SIGINT", stop).on("SIGTERM", stop);
-  const exitCode = await Promise.race([once(child, "exit").then(([code]) => code), once(child, "error").then(([error]) => ((trouble = error.message), 1))]);
+  const exitCode = await Promise.race([once(child, "exit").then(([code, signal]) => code ?? signal), once(child, "error").then(([error]) => ((trouble = error.message), 1))]);
   process.off("SIGINT", stop).off("SIGTERM", stop);
   clearTimeout(deadline);
   log.end();

@@ -40,11 +40,29 @@ internal sealed class Activation(ActorId id, IActor actor)
         }
     }
 
-    /// <summary>Puts a message that could not be handled back at the head.</summary>
-    public void PutBack(Mail mail)
+    /// <summary>Puts a message that could not be stored back at the head, and takes out the asks behind it: who waits for an answer is told now.</summary>
+    public List<Mail> PutBack(Mail mail)
     {
         lock (_mail)
+        {
+            var asks = _mail.Where(waiting => waiting.Reply is not null).ToList();
+            foreach (var ask in asks)
+                _mail.Remove(ask);
             _mail.AddFirst(mail);
+            return asks;
+        }
+    }
+
+    /// <summary>Ends the activation whatever it does, and takes out what still waits.</summary>
+    public List<Mail> End()
+    {
+        lock (_mail)
+        {
+            _dead = true;
+            List<Mail> waiting = [.. _mail];
+            _mail.Clear();
+            return waiting;
+        }
     }
 
     /// <summary>The next message; false when there is none, and then the actor is at rest.</summary>

@@ -5,7 +5,8 @@ namespace LeadRouter.Hosting.Embedded;
 /// <summary>Wakes actors at their earliest deadline. The truth about deadlines is in the actors' states; this only keeps the time.</summary>
 internal sealed class DeadlineClock(TimeProvider time, Action<ActorId, TimeSpan> wake) : IDisposable
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    /// <summary>Timers do not notice when the wall clock is moved: it is looked at this often.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly PriorityQueue<ActorId, DateTimeOffset> _queue = new();
@@ -82,8 +83,16 @@ internal sealed class DeadlineClock(TimeProvider time, Action<ActorId, TimeSpan>
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var delay = Task.Delay(sleep, time, stop.Token);
         var changed = _changed.WaitAsync(stop.Token);
-        await Task.WhenAny(delay, changed);
+        // Time may have moved between the look and the timer: a process can be suspended anywhere.
+        if (!IsDue())
+            await Task.WhenAny(delay, changed);
         await stop.CancelAsync();
+    }
+
+    private bool IsDue()
+    {
+        lock (_lock)
+            return _queue.TryPeek(out _, out var at) && at <= time.GetUtcNow();
     }
 
     private void Signal()

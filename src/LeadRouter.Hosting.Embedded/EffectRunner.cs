@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadRouter.Hosting.Embedded;
 
 /// <summary>Carries out effects beside the actors: a few at once, again until they are done, and then takes them out of the outbox.</summary>
-internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger, Action consumed) : IDisposable
 {
     private readonly Dictionary<string, IEffectHandler> _handlers = [];
     private readonly SemaphoreSlim _places = new(options.MaxEffects);
@@ -17,8 +17,13 @@ internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptio
 
     public bool Takes(string kind) => _handlers.ContainsKey(kind);
 
-    public void Start(OutboxKey key, ActorId to, Message message) =>
-        _running.GetOrAdd(key, _ => Task.Run(() => RunAsync(key, to, message)));
+    public void Start(OutboxKey key, ActorId to, Message message)
+    {
+        var effect = Task.Run(() => RunAsync(key, to, message));
+        _running[key] = effect;
+        // Only now: an effect that ends before it is in the list must not stay there.
+        effect.ContinueWith(_ => _running.TryRemove(key, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 
     public async Task StopAsync()
     {
@@ -49,6 +54,7 @@ internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptio
                 }
 
                 await store.CommitAsync(new TurnWrite { Id = to, ExpectedVersion = 0, Consumed = key }, CancellationToken.None);
+                consumed();
                 break;
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -63,8 +69,6 @@ internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptio
                 await Task.Delay(TimeSpan.FromSeconds(pause), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-
-        _running.TryRemove(key, out _);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An effect of kind {kind} failed ({failures} times so far); it is tried again")]

@@ -22,7 +22,12 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     private readonly EffectRunner _effects;
     private readonly CancellationTokenSource _stop = new();
     private readonly Torture? _torture;
+    private readonly WorkCount _work = new();
+    private readonly Lock _starting = new();
+    private volatile List<Activation>? _held = [];
     private int _pending;
+    private int _outboxPending;
+    private int _disposed;
     private volatile bool _draining;
     private Task _background = Task.CompletedTask;
 
@@ -34,18 +39,22 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         _options = options;
         _store = store;
         _time = time;
+        Stopping = _stop.Token;
         _torture = options.Torture is { } torture ? new Torture(torture) : null;
         _clock = new DeadlineClock(time, (id, lateness) =>
         {
             probe?.DeadlineFired(lateness);
             Tell(id, new Wake());
         });
-        _effects = new EffectRunner(store, options, time, logger);
+        _effects = new EffectRunner(store, options, time, logger, Consumed);
         _runner = new TurnRunner(this, store, desk, ids, time, options, _clock, _torture, probe, logger);
     }
 
     /// <summary>Messages that wait or are being handled.</summary>
     public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Durable messages on their way: written and not yet consumed.</summary>
+    public int OutboxPending => Volatile.Read(ref _outboxPending);
 
     /// <summary>Actors in memory, by kind.</summary>
     public IReadOnlyDictionary<string, int> Activations => _activations.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
@@ -60,13 +69,14 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel)
     {
         await new Recovery(this, _store, _clock, [.. _actors.Keys]).RunAsync(cancel);
+        Release();
         _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
     }
 
     public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
         if (_draining)
-            throw new OverloadedException("The server is shutting down.");
+            throw ShuttingDown();
         if (Pending >= _options.TotalCapacity)
             throw new OverloadedException();
         var reply = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -82,15 +92,20 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     {
         _draining = true;
         while (Pending > 0 && !cancel.IsCancellationRequested)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), _time, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    /// <summary>Ends the turns that run, turns away who waits, and returns when nothing more is written.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         _draining = true;
         await _stop.CancelAsync();
+        Release();
         await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _effects.StopAsync();
+        await _work.CloseAsync();
         _effects.Dispose();
         _clock.Dispose();
         _stop.Dispose();
@@ -99,6 +114,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     /// <summary>Brings a durable message to its receiver.</summary>
     internal void Deliver(OutboxMessage message, Message body)
     {
+        Interlocked.Increment(ref _outboxPending);
         if (_effects.Takes(message.To.Kind))
             _effects.Start(message.Key, message.To, Copy(body));
         else if (_actors.ContainsKey(message.To.Kind))
@@ -108,11 +124,25 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     /// <summary>Whether messages to this kind may be lost with the process.</summary>
     internal bool IsVolatile(string kind) => _actors.TryGetValue(kind, out var actor) && actor.IsVolatile;
 
+    internal void Consumed() => Interlocked.Decrement(ref _outboxPending);
+
     internal void OutboxStartsAfter(long sequence) => _runner.StartAfter(sequence);
 
-    internal CancellationToken Stopping => _stop.Token;
+    internal CancellationToken Stopping { get; }
+
+    internal static OverloadedException ShuttingDown() => new("The server is shutting down.");
 
     internal void Handled() => Interlocked.Decrement(ref _pending);
+
+    /// <summary>Takes messages off the count that will not be handled, and tells who asked.</summary>
+    internal void TurnAway(List<Mail> mails, Func<Exception> why)
+    {
+        foreach (var mail in mails)
+        {
+            mail.Reply?.TrySetException(why());
+            Handled();
+        }
+    }
 
     private T Copy<T>(T message) where T : Message => _torture is null ? message : (T)EngineJson.Read<Message>(EngineJson.Write<Message>(message));
 
@@ -125,7 +155,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             switch (activation.Post(mail, capacity))
             {
                 case Posted.Start:
-                    ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Runner.RunAsync(work.Activation), (Runner: _runner, Activation: activation), preferLocal: false);
+                    Start(activation);
                     return true;
                 case Posted.Queued:
                     return true;
@@ -138,6 +168,49 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
                     break;
             }
         }
+    }
+
+    /// <summary>Lets an actor run; not before the host has started.</summary>
+    private void Start(Activation activation)
+    {
+        if (_held is not null)
+        {
+            lock (_starting)
+            {
+                if (_held is { } held)
+                {
+                    held.Add(activation);
+                    return;
+                }
+            }
+        }
+
+        _work.Begin();
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Host.RunAsync(work.Activation), (Host: this, Activation: activation), preferLocal: false);
+    }
+
+    private async Task RunAsync(Activation activation)
+    {
+        try
+        {
+            await _runner.RunAsync(activation);
+        }
+        finally
+        {
+            _work.End();
+        }
+    }
+
+    private void Release()
+    {
+        List<Activation> held;
+        lock (_starting)
+        {
+            held = _held ?? [];
+            _held = null;
+        }
+
+        held.ForEach(Start);
     }
 
     /// <summary>Drops idle actors from memory, the longest idle first when there are too many.</summary>

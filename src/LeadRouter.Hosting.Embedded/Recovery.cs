@@ -8,21 +8,33 @@ using LeadRouter.Engine.Reps;
 namespace LeadRouter.Hosting.Embedded;
 
 /// <summary>
-/// Picks up what the last process left: messages on their way first (so that order is kept), then deadlines, then
-/// presence (no screen is connected now) and the queues with somebody in them.
+/// Picks up what the last process left. No actor runs before all of it is in the mailboxes: first that no screen is
+/// connected now, then the messages on their way in their order, then the queues with somebody in them. So nothing
+/// that a turn sets off overtakes what was sent before, and no deadline of a turn is put back to an older one.
 /// </summary>
 internal sealed class Recovery(EmbeddedHost host, IEngineStore store, DeadlineClock clock, IReadOnlyCollection<string> kinds)
 {
     private const int PageSize = 1000;
 
+    /// <summary>Returns when everything is in the mailboxes; a store that cannot write yet holds up nothing here.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await RedeliverAsync(cancel);
+        var rows = await ReadOutboxAsync(cancel);
+        host.OutboxStartsAfter(rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
         foreach (var due in await store.ReadDueAsync(cancel))
-            clock.Set(due.Id, due.At);
+        {
+            if (kinds.Contains(due.Id.Kind))
+                clock.Set(due.Id, due.At);
+        }
+
         if (kinds.Contains(ActorKinds.Rep))
-            await Parallel.ForEachAsync(await store.ListKeysAsync(ActorKinds.Rep, cancel), cancel, async (rep, token) =>
-                await host.AskAsync(new ActorId(ActorKinds.Rep, rep), new AskRep(new ResetRepConnections()), token));
+        {
+            foreach (var rep in await store.ListKeysAsync(ActorKinds.Rep, cancel))
+                host.Tell(new ActorId(ActorKinds.Rep, rep), new TellRep(new ResetRepConnections()));
+        }
+
+        foreach (var row in rows.OrderBy(row => row.Key.Sequence))
+            host.Deliver(row, EngineJson.Read<Message>(row.Body));
         if (kinds.Contains(ActorKinds.Queue))
         {
             foreach (var index in await store.ListIndexesAsync(QueueIndexes.WaitingPrefix, cancel))
@@ -30,21 +42,16 @@ internal sealed class Recovery(EmbeddedHost host, IEngineStore store, DeadlineCl
         }
     }
 
-    private async Task RedeliverAsync(CancellationToken cancel)
+    private async Task<List<OutboxMessage>> ReadOutboxAsync(CancellationToken cancel)
     {
-        // The rows are read before any is delivered: a turn may add rows that must not be delivered a second time.
         var rows = new List<OutboxMessage>();
         for (OutboxKey? after = null; ;)
         {
             var page = await store.ReadOutboxAsync(after, PageSize, cancel);
             rows.AddRange(page);
             if (page.Count < PageSize)
-                break;
+                return rows;
             after = page[^1].Key;
         }
-
-        host.OutboxStartsAfter(rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
-        foreach (var row in rows.OrderBy(row => row.Key.Sequence))
-            host.Deliver(row, EngineJson.Read<Message>(row.Body));
     }
 }

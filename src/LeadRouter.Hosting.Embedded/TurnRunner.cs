@@ -21,43 +21,40 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
 
     public async Task RunAsync(Activation activation)
     {
-        while (activation.TryTake(out var mail))
+        while (!host.Stopping.IsCancellationRequested && activation.TryTake(out var mail))
         {
-            if (await HandleAsync(activation, mail))
+            if (await HandleAsync(activation, mail) is { } trouble)
+            {
+                // The message keeps its place and its order; it is tried again after a pause.
+                host.TurnAway(activation.PutBack(mail), () => new StoreUnavailableException(trouble.Message, trouble));
+                await Task.Delay(options.RetryAfter, time, host.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            else
             {
                 host.Handled();
-                continue;
             }
-
-            // The store is in trouble. Durable messages keep their place and order; they are tried again after a pause.
-            activation.PutBack(mail);
-            await Task.Delay(options.RetryAfter, time, host.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (host.Stopping.IsCancellationRequested)
-                return;
         }
+
+        if (host.Stopping.IsCancellationRequested)
+            host.TurnAway(activation.End(), EmbeddedHost.ShuttingDown);
     }
 
-    /// <summary>True when the message is done with, well or badly; false when it has to be tried again.</summary>
-    private async Task<bool> HandleAsync(Activation activation, Mail mail)
+    /// <summary>Null when the message is done with, well or badly; else why it has to be tried again.</summary>
+    private async Task<Exception?> HandleAsync(Activation activation, Mail mail)
     {
         var started = time.GetTimestamp();
         try
         {
             await TurnAsync(activation, mail);
-            return true;
+            return null;
         }
-        catch (VersionConflictException)
-        {
-            activation.Drop();
-            return false;
-        }
-        catch (StoreUnavailableException trouble)
+        catch (Exception trouble) when (trouble is StoreUnavailableException or VersionConflictException)
         {
             activation.Drop();
             if (mail.Reply is null)
-                return false;
-            mail.Reply.TrySetException(trouble);
-            return true;
+                return trouble;
+            mail.Reply.TrySetException(trouble as StoreUnavailableException ?? new StoreUnavailableException(trouble.Message, trouble));
+            return null;
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
@@ -65,10 +62,11 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             activation.Drop();
             probe?.MessageFailed(activation.Id.Kind);
             LogDefect(defect, mail.Message.GetType().Name, activation.Id.Kind);
-            if (mail.Message is Wake)
+            // What a volatile actor knew went with the defect: it is woken to be rebuilt, though nobody may write to it again.
+            if (mail.Message is Wake || activation.Actor.IsVolatile)
                 clock.Set(activation.Id, time.GetUtcNow() + DefectPause);
             mail.Reply?.TrySetException(defect);
-            return true;
+            return null;
         }
         finally
         {
@@ -86,9 +84,11 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         var before = activation.State;
         var turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
         var durable = Durable(activation, turn);
-        if (turn.Events.Count > 0 || turn.Delete || mail.Consumed is not null || durable.Count > 0)
+        if (turn.Changes || mail.Consumed is not null || durable.Count > 0)
             await store.CommitAsync(Write(activation, mail, turn, durable), CancellationToken.None);
-        if (turn.Events.Count > 0 || turn.Delete)
+        if (mail.Consumed is not null)
+            host.Consumed();
+        if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
         activation.State = turn.State;
         Act(activation, mail, turn, before, durable);
@@ -141,7 +141,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             Id = activation.Id,
             ExpectedVersion = activation.Version,
             OutboxSequence = durable.Count > 0 ? durable[^1].Row.Key.Sequence : 0,
-            State = turn.Events.Count > 0 && turn.State is { } state ? activation.Actor.Store(state) : null,
+            State = turn.Changes && turn.State is { } state ? activation.Actor.Store(state) : null,
             Delete = turn.Delete,
             DueAt = turn.DueAt,
             Events = [.. turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data), EngineJson.Write(happening.Data)))],

@@ -16,8 +16,9 @@ internal sealed class OpenedStore : IAsyncDisposable
     private readonly WalKeeper _wal;
     private int _disposed;
 
-    private OpenedStore(DataFolderLock folder, WriteSession session, ReadPool reads, SqliteStoreOptions options, TimeProvider time, ILogger log)
+    private OpenedStore(string file, DataFolderLock folder, WriteSession session, ReadPool reads, SqliteStoreOptions options, TimeProvider time, ILogger log)
     {
+        DatabaseFile = file;
         _folder = folder;
         _session = session;
         Reads = reads;
@@ -26,6 +27,7 @@ internal sealed class OpenedStore : IAsyncDisposable
         Writer = new GroupCommitWriter(session, _wal, Health, options, time);
     }
 
+    public string DatabaseFile { get; }
     public ReadPool Reads { get; }
     public GroupCommitWriter Writer { get; }
     public StoreHealth Health { get; }
@@ -45,7 +47,7 @@ internal sealed class OpenedStore : IAsyncDisposable
             var readers = Enumerable.Range(0, options.ReadConnections)
                 .Select(_ => Opened(opened, new ReadSession(Connections.OpenReader(file)))).ToList();
             Log.Opened(log, folder, schema);
-            return new OpenedStore(held, session, new ReadPool(readers, options.MaxWaitingReads), options, time, log);
+            return new OpenedStore(file, held, session, new ReadPool(readers, options.MaxWaitingReads), options, time, log);
         }
         catch (Exception e)
         {

@@ -27,6 +27,16 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
         return Task.Run(() => new SqliteStore(OpenedStore.Open(options, time, log)));
     }
 
+    /// <summary>Called after each commit on the writer's thread: how many writes shared it, and how long it took. Must be quick.</summary>
+    public Action<int, TimeSpan>? Committed
+    {
+        get => _opened.Writer.Committed;
+        set => _opened.Writer.Committed = value;
+    }
+
+    /// <summary>Size of the write-ahead log now.</summary>
+    public long WalBytes => new FileInfo(_opened.DatabaseFile + "-wal") is { Exists: true } wal ? wal.Length : 0;
+
     /// <inheritdoc />
     public bool IsHealthy => _opened.Health.IsHealthy;
 

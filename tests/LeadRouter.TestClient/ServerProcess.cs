@@ -32,7 +32,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The intake key printed at the first start.</summary>
     public string IntakeKey { get; private set; } = "";
 
-    /// <summary>What the process printed so far.</summary>
+    /// <summary>What the process printed since it was first started.</summary>
     public string Output
     {
         get { lock (_output) return _output.ToString(); }
@@ -116,7 +116,8 @@ public sealed class ServerProcess : IAsyncDisposable
             try
             {
                 using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (response.IsSuccessStatusCode)
+                // The intake key stands in the last line that is printed.
+                if (response.IsSuccessStatusCode && Output.Contains("api/v1/leads -H", StringComparison.Ordinal))
                     return;
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)

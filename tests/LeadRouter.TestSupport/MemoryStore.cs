@@ -38,6 +38,9 @@ public sealed class MemoryStore : IEngineStore
     /// <summary>Runs before each load; what it throws the host gets.</summary>
     public Action<ActorId>? BeforeLoad { get; set; }
 
+    /// <summary>Awaited when the deadlines have been read, before they are given: a slow read.</summary>
+    public Func<Task>? AfterReadDue { get; set; }
+
     /// <summary>Ends when the crash of <see cref="CrashAfter"/> has happened.</summary>
     public Task Crashed => _crashed.Task;
 
@@ -113,8 +116,13 @@ public sealed class MemoryStore : IEngineStore
     public Task<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(OutboxKey? after, int limit, CancellationToken cancel) =>
         Rows(tables => tables.OutboxAfter(after).Take(limit));
 
-    public Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel) =>
-        Rows(tables => tables.Actors.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value)));
+    public async Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel)
+    {
+        var due = await Rows(tables => tables.Actors.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value)));
+        if (AfterReadDue is { } after)
+            await after();
+        return due;
+    }
 
     public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
         Rows(tables => tables.Actors.Keys.Where(id => id.Kind == kind).Select(id => id.Key));

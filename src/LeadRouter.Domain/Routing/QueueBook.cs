@@ -62,7 +62,7 @@ public sealed class QueueBook
         var free = FreePlaces(rules);
         if (free.Count == 0)
             return matches;
-        var choice = new RepChoice(_reps, free, _underWay, rules, now);
+        var choice = new RepChoice(new Dictionary<RepId, RepStatus>(_reps), free, _underWay, rules, now);
         foreach (var lead in _line.InOrder(language => free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], language))))
         {
             if (_underWay.Has(lead.Id) || choice.For(lead) is not { } decision)

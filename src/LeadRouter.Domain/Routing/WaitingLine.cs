@@ -50,13 +50,15 @@ internal sealed class WaitingLine
     /// <param name="spoken">Takes null for leads without a language.</param>
     public IEnumerable<WaitingLead> InOrder(Func<string?, bool> spoken)
     {
-        var heads = new PriorityQueue<IEnumerator<Place>, Place>();
-        foreach (var (language, places) in _byLanguage)
-        {
-            if (spoken(language.Length == 0 ? null : language))
-                Advance(heads, places.GetEnumerator());
-        }
+        var lines = _byLanguage.Where(line => spoken(line.Key.Length == 0 ? null : line.Key)).Select(line => line.Value).ToList();
+        return lines.Count == 1 ? lines[0].Select(place => place.Lead) : Merged(lines);
+    }
 
+    private static IEnumerable<WaitingLead> Merged(List<SortedSet<Place>> lines)
+    {
+        var heads = new PriorityQueue<IEnumerator<Place>, Place>();
+        foreach (var line in lines)
+            Advance(heads, line.GetEnumerator());
         while (heads.TryDequeue(out var line, out var place))
         {
             yield return place.Lead;

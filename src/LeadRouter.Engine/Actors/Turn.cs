@@ -7,7 +7,7 @@ public sealed record Turn
 {
     /// <summary>The state after the turn; null when the actor does not exist (any more).</summary>
     public object? State { get; init; }
-    /// <summary>What happened, oldest first. Empty: the state is unchanged and need not be written.</summary>
+    /// <summary>What happened, oldest first. Empty, and no <see cref="Save"/>: the state is unchanged and need not be written.</summary>
     public IReadOnlyList<Happening> Events { get; init; } = [];
     /// <summary>What leaves the actor.</summary>
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
@@ -17,10 +17,15 @@ public sealed record Turn
     public object? Reply { get; init; }
     /// <summary>When the actor has to be woken next; stored with the state.</summary>
     public DateTimeOffset? DueAt { get; init; }
+    /// <summary>The state has changed by nothing that belongs in the journal: it is written all the same.</summary>
+    public bool Save { get; init; }
     /// <summary>The actor's work is over: its row is removed.</summary>
     public bool Delete { get; init; }
     /// <summary>A volatile actor wants to be rebuilt from its indexes before its next message.</summary>
     public bool Reload { get; init; }
+
+    /// <summary>The actor's row is written or removed.</summary>
+    public bool Changes => Events.Count > 0 || Save || Delete;
 
     /// <summary>Nothing happened.</summary>
     public static Turn Unchanged(object? state, DateTimeOffset? dueAt, object? reply = null) => new() { State = state, DueAt = dueAt, Reply = reply };

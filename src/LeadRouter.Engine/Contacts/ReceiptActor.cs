@@ -26,7 +26,7 @@ public sealed class ReceiptActor : IActor
 
     public byte[] Store(object state) => EngineJson.Write((Receipt)state);
 
-    public long Sequence(object? state) => state is null ? 0 : 1;
+    public long Sequence(object? state) => 0;
 
     public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
     {
@@ -48,7 +48,8 @@ public sealed class ReceiptActor : IActor
         {
             State = receipt,
             DueAt = receipt.ForgetAt,
-            Events = [new Happening(context.Now, new ReceiptClaimed(message.Intake))],
+            // Not in the journal: a key that is forgotten can be claimed anew, and no event may carry a number twice.
+            Save = true,
             Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new RegisterLeadPost(message.Intake, message.Post))],
             Reply = new ReceiptReply(false, true, message.Intake, message.Contact),
         };
@@ -57,6 +58,3 @@ public sealed class ReceiptActor : IActor
     /// <summary>Who claimed the key, and with what.</summary>
     internal sealed record Receipt(string Fingerprint, string Contact, LeadId Intake, DateTimeOffset ForgetAt);
 }
-
-/// <summary>An idempotency key was claimed for a post.</summary>
-public sealed record ReceiptClaimed(LeadId Intake);

@@ -35,7 +35,7 @@ public sealed class LeadActor : IActor
             TellLead { Command: OfferLead offer } => Offered(new Domain.LeadId(id.Key), lead, offer, context),
             TellLead m => Run(lead, m.Command, context, []),
             Wake => Run(lead, new WakeLead(), context, []),
-            RecordRepeat m => Repeat(lead, m, context),
+            RecordRepeat m => Repeat(id, lead, m, context),
             CheckHold m => CheckHold(id, lead, m),
             _ => throw new InvalidOperationException($"A lead does not take {message.GetType().Name}."),
         };
@@ -70,11 +70,11 @@ public sealed class LeadActor : IActor
             : turn;
     }
 
-    private static Turn Repeat(Lead? lead, RecordRepeat message, TurnContext context)
+    private static Turn Repeat(ActorId id, Lead? lead, RecordRepeat message, TurnContext context)
     {
         var turn = Run(lead, new RepeatLead(message.Intake, message.Post), context, []);
         return turn.Reply is LeadReply { Refusal: not null }
-            ? turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, lead?.Id ?? default)))] }
+            ? turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, new Domain.LeadId(id.Key))))] }
             : turn;
     }
 

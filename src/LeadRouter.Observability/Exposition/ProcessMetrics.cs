@@ -18,7 +18,8 @@ public sealed class ProcessMetrics
             description: "Resident memory of the process, in bytes.");
         meter.CreateObservableGauge("process_start_time_seconds", () => started,
             description: "When the process started, in seconds since 1970.");
-        meter.CreateObservableGauge("dotnet_gc_heap_bytes", () => GC.GetTotalMemory(forceFullCollection: false),
+        // The runtime's estimate can fall below nothing for a moment while a collection is under way.
+        meter.CreateObservableGauge("dotnet_gc_heap_bytes", () => Math.Max(0, GC.GetTotalMemory(forceFullCollection: false)),
             description: "Managed memory in use, in bytes.");
         meter.CreateObservableCounter("dotnet_gc_collections_total", Collections,
             description: "Garbage collections by generation.");

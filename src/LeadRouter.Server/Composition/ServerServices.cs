@@ -27,6 +27,7 @@ internal static class ServerServices
     public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, SqliteStore store, ServerOptions options)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
         services.AddSingleton<IEngineStore>(store);
         services.AddSingleton<IDocumentStore>(store);
         services.AddSingleton<IIdSource, RandomIdSource>();

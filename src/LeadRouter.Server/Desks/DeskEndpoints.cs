@@ -11,7 +11,8 @@ namespace LeadRouter.Server.Desks;
 /// <summary>The routing configuration as one versioned document.</summary>
 internal static class DeskEndpoints
 {
-    private const int MaxBytes = 4 * 1024 * 1024;
+    /// <summary>The largest body that is read anywhere: a desk's.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
@@ -62,10 +63,6 @@ internal static class DeskEndpoints
 
     private static async Task<(Desk? Desk, IResult? Problem)> ReadAsync(HttpContext http, CancellationToken cancel)
     {
-        if (http.Request.ContentLength > MaxBytes)
-            return (null, Problems.Create(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, "A desk is at most 4 MiB."));
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBytes;
         try
         {
             return (await DeskService.ReadAsync(http.Request.Body, cancel), null);

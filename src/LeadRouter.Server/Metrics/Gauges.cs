@@ -1,18 +1,18 @@
 using System.Diagnostics.Metrics;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Hosting.Embedded;
-using LeadRouter.Engine.Ports;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Leads;
+using LeadRouter.Storage.Sqlite;
 
 namespace LeadRouter.Server.Metrics;
 
 /// <summary>What is read off when Prometheus asks.</summary>
 internal static class Gauges
 {
-    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, EmbeddedHost host, IEngineStore store, DeskService desks, TimeProvider time)
+    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, EmbeddedHost host, SqliteStore store, DeskService desks, TimeProvider time)
     {
         foreach (var queue in desks.Current.Desk.Queues)
             metrics.DeclareQueue(queue.Id);
@@ -29,7 +29,10 @@ internal static class Gauges
         metrics.People.ObserveBoardClients(() => boards.Count);
         metrics.Engine.ObserveMailboxMessages(() => host.Pending);
         metrics.Engine.ObserveActivations(() => host.Activations.Select(kind => new Measurement<long>(kind.Value, new KeyValuePair<string, object?>("kind", kind.Key))));
+        metrics.Engine.ObserveOutboxPending(() => host.OutboxPending);
         metrics.Store.ObserveHealthy(() => store.IsHealthy);
+        metrics.Store.ObserveWalBytes(() => store.WalBytes);
+        store.Committed = metrics.Store.Committed;
     }
 
     private static IEnumerable<Measurement<T>> PerQueue<T>(BoardService board, DeskService desks, Func<Domain.Boards.LiveQueue?, T> read) where T : struct

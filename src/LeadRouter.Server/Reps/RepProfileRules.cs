@@ -19,9 +19,10 @@ internal static class RepProfileRules
             errors["name"] = ["Give a name of 1 to 100 characters."];
         if (change.Queues is { } queues)
         {
-            profile = profile with { Queues = [.. queues.Distinct()] };
-            if (queues.Count is < 1 or > 50 || queues.FirstOrDefault(queue => desk.FindQueue(queue) is null) is not null)
-                errors["queues"] = ["Give 1 to 50 queues of the desk."];
+            // Who names none works on the default queue: nobody is left without work.
+            profile = profile with { Queues = queues.Count == 0 ? [desk.DefaultQueue] : [.. queues.Distinct()] };
+            if (queues.Count > 50 || queues.Any(queue => desk.FindQueue(queue) is null))
+                errors["queues"] = ["Give at most 50 queues of the desk, or none for the default queue."];
         }
 
         if (change.Skills is { } skills)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using LeadRouter.Engine.Ports;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -33,6 +34,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         _probe = time.CreateTimer(_ => TryAdd(new ProbeRequest()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         new Thread(Run) { Name = "store writer", IsBackground = true }.Start();
     }
+
+    /// <summary>Called on the writer's thread after each commit: how many writes shared it, and how long it took. Must be quick.</summary>
+    public Action<int, TimeSpan>? Committed { get; set; }
 
     /// <summary>Hands a write to the writer; the task ends when it is durable or refused.</summary>
     public Task<T> WriteAsync<T>(WriteRequest<T> request)
@@ -93,6 +97,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
 
     private void CommitOrFail(List<WriteRequest> batch)
     {
+        var started = Stopwatch.GetTimestamp();
         try
         {
             Commit(batch);
@@ -110,6 +115,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         _health.Worked();
         foreach (var request in batch) request.Complete();
+        Committed?.Invoke(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
     private void Commit(List<WriteRequest> batch)

@@ -121,6 +121,8 @@ public sealed class Centre : IAsyncDisposable
     /// <summary>Waits until nothing is under way: no mail, no message in the outbox, nothing due.</summary>
     public Task SettleAsync() => Eventually.NothingMissingAsync(async () =>
     {
+        if (Store.Crashed.IsCompleted)
+            throw new StoreUnavailableException("The process is dead.");
         if (Host.Pending > 0)
             return $"{Host.Pending} messages are still being handled";
         if (await Store.ReadOutboxAsync(null, 1, CancellationToken.None) is [var row])

@@ -37,36 +37,44 @@ public sealed class WalTests
     public async Task A_long_read_holds_the_log_up_only_until_its_limit()
     {
         var options = new SqliteStoreOptions { DataFolder = SqliteUnderTest.NewFolder(), WalLimitBytes = LimitBytes, CheckpointPages = 10 };
-        var wal = Path.Combine(options.DataFolder, "leadrouter.db-wal");
-        await using (var opened = OpenedStore.Open(options, TimeProvider.System, null))
+        try
         {
-            await CommitAsync(opened, 0);
-            using var release = new ManualResetEventSlim();
-            var reading = new TaskCompletionSource();
-            var read = opened.Reads.ReadManyAsync(session =>
-            {
-                using var rows = session.Once("SELECT key FROM actors");
-                rows.Step();
-                reading.SetResult();
-                release.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue("the log never reached its limit");
-                return rows.Text(0);
-            }, CancellationToken.None);
-            await reading.Task;
-
-            var version = 1;
-            for (; new FileInfo(wal).Length < LimitBytes; version++) await CommitAsync(opened, version);
-            release.Set();
-            await read;
-            // Emptied, the file starts at nothing; had it only started over, it would have kept a quarter of the limit.
-            var smallest = long.MaxValue;
-            for (var end = version + 50; version < end; version++)
-            {
-                await CommitAsync(opened, version);
-                smallest = Math.Min(smallest, new FileInfo(wal).Length);
-            }
-            smallest.ShouldBeLessThan(LimitBytes / 8);
+            await using var opened = OpenedStore.Open(options, TimeProvider.System, null);
+            await HoldUpAndReleaseAsync(opened, Path.Combine(options.DataFolder, "leadrouter.db-wal"));
         }
-        Directory.Delete(options.DataFolder, recursive: true);
+        finally
+        {
+            Directory.Delete(options.DataFolder, recursive: true);
+        }
+    }
+
+    private static async Task HoldUpAndReleaseAsync(OpenedStore opened, string wal)
+    {
+        await CommitAsync(opened, 0);
+        using var release = new ManualResetEventSlim();
+        var reading = new TaskCompletionSource();
+        var read = opened.Reads.ReadManyAsync(session =>
+        {
+            using var rows = session.Once("SELECT key FROM actors");
+            rows.Step();
+            reading.SetResult();
+            release.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue("the log never reached its limit");
+            return rows.Text(0);
+        }, CancellationToken.None);
+        await reading.Task;
+
+        var version = 1;
+        for (; new FileInfo(wal).Length < LimitBytes; version++) await CommitAsync(opened, version);
+        release.Set();
+        await read;
+        // Emptied, the file starts at nothing; had it only started over, it would have kept a quarter of the limit.
+        var smallest = long.MaxValue;
+        for (var end = version + 50; version < end; version++)
+        {
+            await CommitAsync(opened, version);
+            smallest = Math.Min(smallest, new FileInfo(wal).Length);
+        }
+        smallest.ShouldBeLessThan(LimitBytes / 8);
     }
 
     private static Task<bool> CommitAsync(OpenedStore opened, int version) =>

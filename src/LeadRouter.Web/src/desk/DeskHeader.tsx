@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LinkStatus } from '../api/hubLink';
 import type { RepState } from '../api/hubTypes';
-import { useSignOut } from '../session/session';
 import { LanguageSwitch } from '../shell/LanguageSwitch';
 import classes from './DeskHeader.module.css';
 import { PresenceSwitch } from './PresenceSwitch';
 import { TodayCounters } from './TodayCounters';
+import { useSoundBlocked } from './useRinging';
 
 interface Props {
   rep: RepState;
@@ -15,11 +15,13 @@ interface Props {
   onPresence: (presence: string) => void;
   muted: boolean;
   onMute: (muted: boolean) => void;
+  onSignOut: () => void;
+  signingOut: boolean;
 }
 
-export function DeskHeader({ rep, status, presenceBusy, onPresence, muted, onMute }: Props) {
+export function DeskHeader({ rep, status, presenceBusy, onPresence, muted, onMute, onSignOut, signingOut }: Props) {
   const { t } = useTranslation();
-  const signOut = useSignOut();
+  const silent = useSoundBlocked() && !muted;
   return (
     <header className={classes.header}>
       <PresenceSwitch rep={rep} disabled={presenceBusy} onPresence={onPresence} />
@@ -28,6 +30,11 @@ export function DeskHeader({ rep, status, presenceBusy, onPresence, muted, onMut
         <span className={classes.connection} data-state={status} data-testid="connection-state" role="status">
           {t(`desk.connection.${status}`)}
         </span>
+        {silent && (
+          <span className={classes.silent} role="status">
+            {t('desk.sound.blocked')}
+          </span>
+        )}
         <Button
           variant={muted ? 'light' : 'subtle'}
           color={muted ? 'red' : 'gray'}
@@ -42,13 +49,7 @@ export function DeskHeader({ rep, status, presenceBusy, onPresence, muted, onMut
         <span className={classes.name}>
           <bdi>{rep.name}</bdi>
         </span>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
+        <Button variant="subtle" color="gray" size="compact-sm" loading={signingOut} onClick={onSignOut}>
           {t('session.signOut')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionKey } from '../api/queryClient';
 import type { RepState } from '../api/hubTypes';
 import { useNow } from '../format/useNow';
+import { useSignOut } from '../session/session';
 import { ConnectionBanner } from './ConnectionBanner';
 import { DeskHeader } from './DeskHeader';
 import classes from './DeskPage.module.css';
@@ -28,11 +29,18 @@ function ReadyDesk({ desk, rep }: ReadyProps) {
   const connected = status === 'connected';
   const actions = useHubActions(link);
   const [muted, setMuted] = useLocalStorage({ key: 'leadrouter.muted', defaultValue: false });
+  const signOut = useSignOut();
   const [pickedId, setPickedId] = useState<string | null>(null);
   const clockOffsetMs = model.clockOffsetMs ?? 0;
   const serverNowMs = useNow(1_000) + clockOffsetMs;
   const lead = focusedLead(model.leads, pickedId, serverNowMs);
   const setPresence = (presence: string) => void actions.run('presence', 'SetPresence', presence);
+
+  /** A rep who leaves must not be rung at during the grace time of a lost connection. */
+  const leave = async () => {
+    if (connected && rep.presence !== 'offline') await actions.run('presence', 'SetPresence', 'offline');
+    signOut.mutate();
+  };
 
   return (
     <div className={classes.desk}>
@@ -43,6 +51,8 @@ function ReadyDesk({ desk, rep }: ReadyProps) {
         onPresence={setPresence}
         muted={muted}
         onMute={setMuted}
+        onSignOut={() => void leave()}
+        signingOut={signOut.isPending}
       />
       <ConnectionBanner status={status} />
       <main className={classes.columns}>

@@ -4,13 +4,26 @@ const noteSeconds = 0.18;
 const ringEveryMs = 1_400;
 const loudness = 0.25;
 
+const supported = typeof AudioContext !== 'undefined';
 let context: AudioContext | undefined;
+const listeners = new Set<() => void>();
 
-/** Browsers let a page sound only after the person touched it; called on the first touch or key. */
+/** Browsers let a page sound only after the person touched it; called on every touch and key until it does. */
 export function unlockSound(): void {
-  if (typeof AudioContext === 'undefined') return;
-  context ??= new AudioContext();
-  if (context.state === 'suspended') void context.resume();
+  if (!supported || context?.state === 'running') return;
+  if (!context) {
+    context = new AudioContext();
+    context.onstatechange = () => listeners.forEach((listener) => listener());
+  }
+  void context.resume();
+}
+
+/** True while the browser would keep a ring silent. */
+export const isSoundBlocked = () => supported && context?.state !== 'running';
+
+export function onSoundChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function playOnce() {

@@ -1,11 +1,16 @@
-import { useEffect } from 'react';
-import { startRinging, unlockSound } from './ringTone';
+import { useEffect, useSyncExternalStore } from 'react';
+import { isSoundBlocked, onSoundChange, startRinging, unlockSound } from './ringTone';
 
 const flashEveryMs = 900;
+
+/** Whether the browser keeps the page silent; it does after a reload, until the rep touches the page. */
+export const useSoundBlocked = () => useSyncExternalStore(onSoundChange, isSoundBlocked);
 
 /** Makes a ringing offer heard, seen in the tab's title, and felt on a phone. */
 export function useRinging(ringing: boolean, muted: boolean, title: string): void {
   useEffect(() => {
+    // Signing in was a touch that counts; creating the sound without one would only make the browser complain.
+    if (navigator.userActivation?.hasBeenActive) unlockSound();
     document.addEventListener('pointerdown', unlockSound);
     document.addEventListener('keydown', unlockSound);
     return () => {

@@ -44,7 +44,7 @@ export function Timeline({ entries, timeZone, names }: Props) {
               {facts(data).length > 0 && (
                 <div className={classes.facts}>
                   {facts(data).map(([field, value]) => (
-                    <span key={field}>
+                    <span key={field} dir="auto">
                       {field}: <bdi>{value}</bdi>
                     </span>
                   ))}
