@@ -12,11 +12,14 @@ if (args.Contains("--help", StringComparer.OrdinalIgnoreCase))
     return 0;
 }
 
+var started = false;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ServerOptions.Normalize(args) });
     builder.Configuration.AddEnvironmentVariables("LEADROUTER__");
     builder.Configuration.AddCommandLine(ServerOptions.Normalize(args));
+    // Why it does not start is said below, in one line; the host would add its stack trace.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
     builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
@@ -34,6 +37,7 @@ try
     app.Map(options);
     var news = await app.Services.StartEngineAsync(options, CancellationToken.None);
     await app.StartAsync();
+    started = true;
     Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<CarrierName>().Value);
     await app.WaitForShutdownAsync();
     if (app.Services.GetService<ICarrier>() is IAsyncDisposable carrier)
@@ -41,8 +45,8 @@ try
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException)
+catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException or FormatException)
 {
-    await Console.Error.WriteLineAsync($"LeadRouter did not start: {refusal.Message}");
+    await Console.Error.WriteLineAsync($"LeadRouter did not {(started ? "stop well" : "start")}: {refusal.Message}");
     return 1;
 }

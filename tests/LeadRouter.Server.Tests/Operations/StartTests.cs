@@ -33,7 +33,7 @@ public sealed class StartTests : IDisposable
     {
         string[] carrier = setting.StartsWith("Telephony:Simulated", StringComparison.Ordinal) ? ["--Telephony:Carrier", "simulated"] : [];
 
-        await ShouldNotStartAsync(setting.Split(':')[^1], [.. carrier, "--urls", "http://127.0.0.1:0", "--data", _folder, $"--{setting}", value]);
+        await ShouldNotStartAsync(setting == "urls" ? value : setting.Split(':')[^1], [.. carrier, "--urls", "http://127.0.0.1:0", "--data", _folder, $"--{setting}", value]);
     }
 
     [Fact]
