@@ -66,8 +66,15 @@ internal static class LeadEndpoints
     {
         if (body.RepId is null == body.Queue is null)
             return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["Give either repId or queue."] });
-        if (body.RepId is { } repId && (await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true })
-            return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["There is no such active rep."] });
+        if (body.RepId is { } repId)
+        {
+            if ((await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true } rep)
+                return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["There is no such active rep."] });
+            // Nothing would ring: a queue offers to its members only.
+            if (await FindAsync(leadId, actors, cancel) is { } lead && !rep.Profile.Queues.Contains(lead.Queue))
+                return Problems.Conflict("rep_not_in_queue", $"This rep does not work on the queue '{lead.Queue}'; move the lead to one of the rep's queues first, or add the rep to this one.");
+        }
+
         return await DoAsync(leadId, new ReassignLead(user.Identity!.Name!, body.RepId is { } to ? new RepId(to) : null, body.Queue), actors, cancel);
     }
 

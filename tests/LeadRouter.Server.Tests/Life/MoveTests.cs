@@ -15,6 +15,7 @@ public sealed class MoveTests(LifeServer server)
         await server.AddQueuesAsync(new { id = "repeat", repeatPriority = 70, offerSeconds = 60 });
         var phone = RunningServer.NewPhone();
         var first = await server.Admin.AcceptLeadAsync(server.Key, new PostLeadRequest { Name = "Dana", Phone = phone, Queue = "repeat", Score = 20 });
+        await server.LeadAsync(first.LeadId, lead => lead.State == "waiting", "its place in the queue");
         var before = await server.LeadCountAsync();
 
         // The same phone as it is written at home.
@@ -24,7 +25,7 @@ public sealed class MoveTests(LifeServer server)
         again.DuplicateOf.ShouldBe(first.LeadId);
         var lead = await server.LeadAsync(first.LeadId, lead => lead.RepeatCount == 1, "the repeat");
         lead.Priority.ShouldBe(20 + 70);
-        lead.Timeline.Last().Type.ShouldBe("leadRepeated");
+        lead.Timeline[^1].Type.ShouldBe("leadRepeated");
         (await server.LeadCountAsync()).ShouldBe(before);
 
         // And who is closed and posts again is new.
@@ -66,6 +67,8 @@ public sealed class MoveTests(LifeServer server)
         (await PostAsync(leadId, "reassign", new ReassignRequest(null, null))).ShouldBeProblem(400, "validation_failed");
         (await PostAsync(leadId, "reassign", new ReassignRequest("rep", "sales"))).ShouldBeProblem(400, "validation_failed");
         (await PostAsync(leadId, "reassign", new ReassignRequest("no-such-rep", null))).ShouldBeProblem(400, "validation_failed");
+        var elsewhere = await server.AddRepAsync("works-elsewhere", "sales");
+        (await PostAsync(leadId, "reassign", new ReassignRequest(elsewhere.RepId, null))).ShouldBeProblem(409, "rep_not_in_queue");
         (await PostAsync(leadId, "reassign", new ReassignRequest(null, "no-such-queue"))).ShouldBeProblem(409, "unknown_queue");
         (await PostAsync(leadId, "withdraw", new WithdrawRequest(" "))).ShouldBeProblem(400, "validation_failed");
         (await PostAsync(leadId, "withdraw", new WithdrawRequest(new string('x', 501)))).ShouldBeProblem(400, "validation_failed");

@@ -12,10 +12,10 @@ public sealed class SightTests(ManualServer server)
         // Given a lead that rings at one of two reps
         await server.AddQueuesAsync(new { id = "sight", offerSeconds = 60 });
         await using var rep = await server.OpenRepAsync("sight", "sight");
-        await using var other = await server.OpenRepAsync("sight-other");
         var supervisor = await server.AddSupervisorAsync("sight-supervisor");
         var leadId = await server.PostLeadAsync("sight");
         var offer = await rep.OfferOfAsync(leadId);
+        await using var other = await server.OpenRepAsync("sight-other", "sight");
 
         // Then while it is offered, and while it is owned, it is that rep's alone
         await ShouldSeeAsync(leadId, rep.Rep.Token, other.Rep.Token, supervisor);
