@@ -43,7 +43,7 @@ internal static class ServerPipeline
         app.MapLeads();
         app.MapReps();
         app.MapDesk();
-        app.MapGet("/api/v1/board", (BoardService board) => Results.Ok(board.Snapshot())).RequireAuthorization(AccountPolicies.Board).WithTags("Board").WithName("GetBoard").WithSummary("The wallboard's document.").Produces<BoardDto>();
+        app.MapGet("/api/v1/board", (BoardService board) => Results.Ok(board.Snapshot())).RequireAuthorization(AccountPolicies.Board).WithTags("Board").WithName("GetBoard").WithSummary("The wallboard's document.").Produces<BoardDto>().WithProblems(401, 403);
         app.MapHub<RepHub>("/hubs/rep");
         app.MapHub<WallboardHub>("/hubs/wallboard");
         app.MapTwilioCallbacks();

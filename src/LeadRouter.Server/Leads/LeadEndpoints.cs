@@ -18,7 +18,7 @@ internal static class LeadEndpoints
 
     public static void MapLeads(this IEndpointRouteBuilder routes)
     {
-        var leads = routes.MapGroup("/api/v1/leads").WithTags("Leads");
+        var leads = routes.MapGroup("/api/v1/leads").WithTags("Leads").WithProblems(401, 403, 503);
         leads.MapGet("", ListAsync).RequireAuthorization().WithName("ListLeads").WithSummary("Leads, newest first; a rep gets his or her own.").Produces<LeadPageDto>().WithProblems(400);
         leads.MapGet("/{leadId}", GetAsync).RequireAuthorization().WithName("GetLead").WithSummary("A lead with its timeline and the decisions about it.").Produces<LeadDetailDto>().WithProblems(404);
         leads.MapPost("/{leadId}/reassign", ReassignAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("ReassignLead").WithSummary("Moves a lead to a rep (as an offer only he or she gets for a while) or to a queue.").Produces<LeadDto>().WithProblems(400, 404, 409);

@@ -17,10 +17,10 @@ internal static class RepEndpoints
 
     public static void MapReps(this IEndpointRouteBuilder routes)
     {
-        var reps = routes.MapGroup("/api/v1/reps").WithTags("Reps");
+        var reps = routes.MapGroup("/api/v1/reps").WithTags("Reps").WithProblems(401, 403, 503);
         reps.MapGet("", ListAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("ListReps").WithSummary("All reps with their presence.").Produces<IReadOnlyList<RepDto>>();
-        reps.MapPost("", CreateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("CreateRep").WithSummary("Makes a rep and the account to sign in with.").Produces<CreateRepResponse>(201).WithProblems(400, 409, 503);
-        reps.MapPatch("/{repId}", UpdateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("UpdateRep").WithSummary("Changes what is given and nothing else.").Produces<RepDto>().WithProblems(400, 404, 503);
+        reps.MapPost("", CreateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("CreateRep").WithSummary("Makes a rep and the account to sign in with.").Produces<CreateRepResponse>(201).WithProblems(400, 409);
+        reps.MapPatch("/{repId}", UpdateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("UpdateRep").WithSummary("Changes what is given and nothing else.").Produces<RepDto>().WithProblems(400, 404);
         reps.MapPost("/{repId}/presence", SetPresenceAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("SetRepPresence").WithSummary("A supervisor sets a rep available, on break or offline.").Produces<RepDto>().WithProblems(400, 404, 409);
     }
 
