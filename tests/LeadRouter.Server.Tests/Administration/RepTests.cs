@@ -32,7 +32,6 @@ public sealed class RepTests(ManualServer server)
     [InlineData("""{"user":"nameless"}""", "name")]
     [InlineData("""{"user":"lost","name":"X","queues":["nowhere"]}""", "queues")]
     [InlineData("""{"user":"lost","name":"X","queues":[null]}""", "queues")]
-    [InlineData("""{"user":"lost","name":"X","queues":[]}""", "queues")]
     [InlineData("""{"user":"lost","name":"X","skills":{"cars":11}}""", "skills")]
     [InlineData("""{"user":"lost","name":"X","languages":[null]}""", "languages")]
     [InlineData("""{"user":"lost","name":"X","capacity":0}""", "capacity")]

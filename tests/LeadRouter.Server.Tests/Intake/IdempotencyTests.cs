@@ -14,6 +14,7 @@ public sealed class IdempotencyTests(LifeServer server)
     {
         var lead = new PostLeadRequest { Name = "Dana Levi", Phone = RunningServer.NewPhone() };
         var first = await PostAsync(lead);
+        await server.LeadAsync(first.Read<PostLeadResponse>().LeadId, lead => lead.State == "waiting", "its place in the queue");
         var before = await server.LeadCountAsync();
 
         var second = await PostAsync(lead);
@@ -68,6 +69,7 @@ public sealed class IdempotencyTests(LifeServer server)
         var answer = await server.Anybody.SendAsync(HttpMethod.Post, "/api/v1/leads", other.Key, JsonContent.Create(lead with { Name = "Of another form" }), ("Idempotency-Key", _key));
 
         answer.Status.ShouldBe(202, answer.Text);
+        await server.LeadAsync(answer.Read<PostLeadResponse>().LeadId, lead => lead.RepeatCount == 1, "the repeat of the same person");
     }
 
     [Fact]

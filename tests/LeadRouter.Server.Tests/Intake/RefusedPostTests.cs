@@ -61,6 +61,7 @@ public sealed class RefusedPostTests(LifeServer server)
         var answer = await SendAsync(new Case(202, "") { Body = $$"""{"phone":"{{RunningServer.NewPhone()}}"}""".PadRight(Limit), Chunked = true });
 
         answer.Status.ShouldBe(202, answer.Text);
+        await server.LeadAsync(answer.Read<PostLeadResponse>().LeadId, lead => lead.State == "waiting", "its place in the queue");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeadRouter.Server.Tests.Support;
 
 namespace LeadRouter.Server.Tests.Life;
@@ -14,12 +13,10 @@ public sealed class HappyPathTests(AnsweringServer server) : IClassFixture<Answe
         await using var wall = await BoardClient.ConnectAsync(server.Address, await server.AddSupervisorAsync("sami"));
 
         // When a lead is posted
-        var posted = Stopwatch.GetTimestamp();
         var leadId = await server.PostLeadAsync();
 
-        // Then it rings within a second, and goes the whole way
+        // Then it rings, and goes the whole way
         var offer = await rep.OfferOfAsync(leadId);
-        Stopwatch.GetElapsedTime(posted).ShouldBeLessThan(TimeSpan.FromSeconds(1));
         offer.Lead.Name.ShouldBe("Dana Levi");
         offer.ExpiresAt.ShouldBeGreaterThan(DateTimeOffset.UtcNow);
         (await rep.Desk.AcceptAsync(offer.OfferId)).ShouldBeDone();
@@ -36,10 +33,11 @@ public sealed class HappyPathTests(AnsweringServer server) : IClassFixture<Answe
         var lead = await server.Admin.LeadAsync(leadId);
         lead.Timeline.Select(entry => entry.Type).ShouldBe(["leadReceived", "leadQueued", "leadOffered", "offerAccepted", "callRequested", "callOrdered", "attemptStarted", "attemptRang", "contactMade", "attemptEnded", "dispositionSet", "leadClosed"]);
         lead.Timeline.Select(entry => entry.Seq).ShouldBe(Enumerable.Range(1, 12).Select(i => (long)i));
+        double Seconds(string type) => (At(lead, type) - At(lead, "leadReceived")).TotalSeconds;
+        Seconds("leadOffered").ShouldBeLessThan(1);
         lead.Decisions.Single().RepId.ShouldBe(rep.RepId);
         lead.FirstAttemptProven.ShouldBe(true);
         lead.Disposition.ShouldBe("won");
-        double Seconds(string type) => (At(lead, type) - At(lead, "leadReceived")).TotalSeconds;
         lead.FirstAttemptAt.ShouldBe(At(lead, "attemptStarted"));
         lead.FirstContactAt.ShouldBe(At(lead, "contactMade"));
 

@@ -32,7 +32,7 @@ public sealed class ManualCallTests(ManualServer server) : IClassFixture<ManualS
         board.Kpis.TimeToFirstAttempt.Unproven.ShouldBe(1);
         board.Kpis.TimeToFirstContact.Unproven.ShouldBe(1);
         board.Totals.CallsPlaced.ShouldBe(2);
-        (await PrometheusPage.OfAsync(server.Admin))["leadrouter_time_to_first_attempt_seconds_count", "proven=\"false\""].ShouldBe(1);
+        (await PrometheusPage.OfAsync(server.Admin))["leadrouter_time_to_first_attempt_seconds_count", "proof=\"manual\""].ShouldBe(1);
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public sealed class PrometheusServer : IAsyncDisposable
     {
         using var form = new FormUrlEncodedContent([new("query", expression)]);
         using var response = await _http.PostAsync(new Uri("api/v1/query", UriKind.Relative), form);
+        // While it starts it answers in plain words.
+        if (response.Content.Headers.ContentType?.MediaType != "application/json")
+            return new QueryResult(await response.Content.ReadAsStringAsync(), []);
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         if ((string?)body["status"] != "success")
             return new QueryResult((string?)body["error"] ?? response.ReasonPhrase, []);
