@@ -112,19 +112,20 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
     {
         var now = time.GetUtcNow();
         clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
+        // Before anything leaves the actor: who watches must not see what follows from a turn before the turn itself.
+        if (turn.Events.Count > 0)
+        {
+            var committed = new CommittedTurn(activation.Id, before, turn.State, turn.Events);
+            foreach (var observer in Observers)
+                Show(observer, committed);
+        }
+
         foreach (var (row, body) in durable)
             host.Deliver(row, body);
         foreach (var outgoing in turn.Outgoing)
         {
             if (activation.Actor.IsVolatile || host.IsVolatile(outgoing.To.Kind))
                 host.Tell(outgoing.To, outgoing.Body);
-        }
-
-        if (turn.Events.Count > 0)
-        {
-            var committed = new CommittedTurn(activation.Id, before, turn.State, turn.Events);
-            foreach (var observer in Observers)
-                Show(observer, committed);
         }
 
         mail.Reply?.TrySetResult(turn.Reply);
