@@ -69,9 +69,9 @@ internal sealed class DemoRep(RepId id, RepProfile profile, DemoMood mood, Rando
         await AskAsync(lead, complete);
     }
 
-    private Task AskAsync(RepCommand command) => actors.AskAsync(new ActorId(ActorKinds.Rep, id.Value), new AskRep(command));
+    private Task<RepReply> AskAsync(RepCommand command) => actors.AskAsync(new ActorId(ActorKinds.Rep, id.Value), new AskRep(command));
 
-    private Task AskAsync(LeadId lead, LeadCommand command) => actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command));
+    private Task<LeadReply> AskAsync(LeadId lead, LeadCommand command) => actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command));
 
     private Task PauseAsync(double seconds, CancellationToken cancel) => Task.Delay(TimeSpan.FromSeconds(seconds), time, cancel);
 

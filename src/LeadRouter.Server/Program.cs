@@ -1,5 +1,6 @@
 using LeadRouter.Engine.Ports;
 using LeadRouter.Server.Composition;
+using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Operations;
 using LeadRouter.Storage.Sqlite;
@@ -16,7 +17,11 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ServerOptions.Normalize(args) });
     builder.Configuration.AddEnvironmentVariables("LEADROUTER__");
     builder.Configuration.AddCommandLine(ServerOptions.Normalize(args));
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = DeskEndpoints.MaxBytes;
+    });
     if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         builder.WebHost.UseUrls("http://127.0.0.1:8080");
     var options = ServerOptions.Read(builder.Configuration);

@@ -16,6 +16,8 @@ public sealed class BoardClient : IAsyncDisposable
     /// <summary>Snapshots so far.</summary>
     public int Snapshots { get; private set; }
 
+    public bool IsConnected => _hub.State == HubConnectionState.Connected;
+
     public static async Task<BoardClient> ConnectAsync(Uri server, string token, CancellationToken cancel = default)
     {
         var client = new BoardClient(RepClient.Build(server, "/hubs/wallboard", token));

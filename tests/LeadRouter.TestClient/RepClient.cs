@@ -65,6 +65,9 @@ public sealed class RepClient : IAsyncDisposable
 
     public Task<HubReply> SnoozeAsync(string reminderId, int minutes) => _hub.InvokeAsync<HubReply>("Snooze", reminderId, minutes);
 
+    /// <summary>Calls any method with any arguments, as a client with a defect may.</summary>
+    public Task<HubReply> InvokeAsync(string method, params object?[] arguments) => _hub.InvokeCoreAsync<HubReply>(method, arguments);
+
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
     /// <summary>A hub connection with the server's JSON.</summary>

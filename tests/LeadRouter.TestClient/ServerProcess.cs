@@ -14,13 +14,15 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly bool _ownsData;
     private readonly string[] _arguments;
+    private readonly string? _adminPassword;
     private Process? _process;
 
-    private ServerProcess(string data, bool ownsData, string[] arguments)
+    private ServerProcess(string data, bool ownsData, string[] arguments, string? adminPassword)
     {
         DataFolder = data;
         _ownsData = ownsData;
         _arguments = arguments;
+        _adminPassword = adminPassword;
         var port = FreePort();
         Address = new Uri($"http://127.0.0.1:{port}");
     }
@@ -32,7 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The intake key printed at the first start.</summary>
     public string IntakeKey { get; private set; } = "";
 
-    /// <summary>What the process printed so far.</summary>
+    /// <summary>What the process printed since it was first started.</summary>
     public string Output
     {
         get { lock (_output) return _output.ToString(); }
@@ -41,9 +43,10 @@ public sealed class ServerProcess : IAsyncDisposable
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The server is not running.");
 
     /// <summary>Starts a server; waits until it is ready.</summary>
-    public static async Task<ServerProcess> StartAsync(string[]? arguments = null, string? data = null)
+    /// <param name="adminPassword">Null: no administrator, so that the set-up link is printed.</param>
+    public static async Task<ServerProcess> StartAsync(string[]? arguments = null, string? data = null, string? adminPassword = AdminPassword)
     {
-        var server = new ServerProcess(data ?? Directory.CreateTempSubdirectory("leadrouter-test-").FullName, data is null, arguments ?? []);
+        var server = new ServerProcess(data ?? Directory.CreateTempSubdirectory("leadrouter-test-").FullName, data is null, arguments ?? [], adminPassword);
         try
         {
             await server.StartAgainAsync();
@@ -56,13 +59,33 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs the server with these arguments alone until it ends by itself; gives its exit code and all it said.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(string[] arguments, TimeSpan limit)
+    {
+        var start = new ProcessStartInfo("dotnet", [ServerDll(), "--contentRoot", Path.GetDirectoryName(ServerDll())!, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var cancel = new CancellationTokenSource(limit);
+        try
+        {
+            await process.WaitForExitAsync(cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"The server did not end within {limit}:\n{string.Concat(await said)}");
+        }
+
+        return (process.ExitCode, string.Concat(await said));
+    }
+
     /// <summary>Starts the process (again) on the same address and data; waits until it is ready.</summary>
     public async Task StartAgainAsync()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[ServerDll(), "--contentRoot", Path.GetDirectoryName(ServerDll())!, "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'), .. _arguments])
             start.ArgumentList.Add(argument);
-        start.Environment["LEADROUTER__Bootstrap__AdminPassword"] = AdminPassword;
+        start.Environment["LEADROUTER__Bootstrap__AdminPassword"] = _adminPassword ?? "";
         start.Environment["DOTNET_gcServer"] = "0";
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -116,7 +139,8 @@ public sealed class ServerProcess : IAsyncDisposable
             try
             {
                 using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (response.IsSuccessStatusCode)
+                // The intake key stands in the last line that is printed.
+                if (response.IsSuccessStatusCode && Output.Contains("api/v1/leads -H", StringComparison.Ordinal))
                     return;
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)

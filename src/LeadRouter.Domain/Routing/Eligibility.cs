@@ -44,6 +44,9 @@ public static class Eligibility
         return false;
     }
 
+    /// <summary>Available with an open desk.</summary>
+    internal static bool IsThere(RepStatus rep) => rep is { Presence: Presence.Available, Connected: true };
+
     internal static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills)
     {
         foreach (var (name, level) in skills)

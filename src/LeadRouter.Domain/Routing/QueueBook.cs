@@ -58,12 +58,13 @@ public sealed class QueueBook
     public IReadOnlyList<Match> MatchAll(QueueRules rules, DateTimeOffset now)
     {
         _underWay.Expire(now);
+        _line.Open(now);
         var matches = new List<Match>();
         var free = FreePlaces(rules);
         if (free.Count == 0)
             return matches;
-        var choice = new RepChoice(_reps, free, _underWay, rules, now);
-        foreach (var lead in _line.InOrder(language => free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], language))))
+        var choice = new RepChoice(new Dictionary<RepId, RepStatus>(_reps), free, _underWay, rules, now);
+        foreach (var lead in _line.InOrder(line => Moves(line, free, rules)))
         {
             if (_underWay.Has(lead.Id) || choice.For(lead) is not { } decision)
                 continue;
@@ -86,12 +87,24 @@ public sealed class QueueBook
         return _line.NextTurn(now) is { } turn && (expiry is null || turn < expiry) ? turn : expiry;
     }
 
+    /// <summary>Whether any lead of the line may have a rep now: a line kept for a rep who is busy (or, if strictly, away) may not.</summary>
+    private bool Moves(LineKey line, Dictionary<RepId, int> free, QueueRules rules)
+    {
+        if (line.KeptFor is { } keeper && !free.ContainsKey(keeper))
+        {
+            if (line.Strict || (_reps.TryGetValue(keeper, out var owner) && Eligibility.IsThere(owner) && Eligibility.Speaks(owner, line.Language) && Eligibility.HasSkills(owner, rules.Skills)))
+                return false;
+        }
+
+        return free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], line.Language));
+    }
+
     private Dictionary<RepId, int> FreePlaces(QueueRules? rules)
     {
         var free = new Dictionary<RepId, int>();
         foreach (var rep in _reps.Values)
         {
-            if (rep is { Presence: Reps.Presence.Available, Connected: true, Free: > 0 } && (rules is null || Eligibility.HasSkills(rep, rules.Skills)))
+            if (rep.Free > 0 && Eligibility.IsThere(rep) && (rules is null || Eligibility.HasSkills(rep, rules.Skills)))
                 free[rep.Id] = rep.Free;
         }
 

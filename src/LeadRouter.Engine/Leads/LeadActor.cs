@@ -61,13 +61,17 @@ public sealed class LeadActor : IActor
         };
     }
 
-    /// <summary>A rep has set a place aside: when the lead cannot be offered any more, the place is given back.</summary>
+    /// <summary>
+    /// A rep has set a place aside: when the lead cannot be offered any more, the place is given back, and the queue that
+    /// still believed in the lead is told again.
+    /// </summary>
     private static Turn Offered(Domain.LeadId leadId, Lead? lead, OfferLead offer, TurnContext context)
     {
         var turn = Run(lead, offer, context, []);
-        return turn.Reply is LeadReply { Refusal: not null }
-            ? turn with { Outgoing = [.. turn.Outgoing, LeadReactions.HoldReport(offer.RepId, new LeadHold(leadId, offer.Ticket, false), HoldEnd.Gone)] }
-            : turn;
+        if (turn.Reply is not LeadReply { Refusal: not null })
+            return turn;
+        var gone = LeadReactions.HoldReport(offer.RepId, new LeadHold(leadId, offer.Ticket, false), HoldEnd.Gone);
+        return turn with { Outgoing = lead is null or { Status: LeadStatus.Waiting } ? [.. turn.Outgoing, gone] : [.. turn.Outgoing, gone, LeadReactions.Left(lead)] };
     }
 
     private static Turn Repeat(ActorId id, Lead? lead, RecordRepeat message, TurnContext context)

@@ -48,6 +48,9 @@ internal static class LeadReactions
     internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>
         new(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new ReportHold(hold.Lead, hold.Ticket, hold.Owned, ended)));
 
+    /// <summary>Tells the lead's queue that it does not wait.</summary>
+    internal static Outgoing Left(Lead lead) => new(QueueOf(lead), new LeadLeft(lead.Id, lead.Sequence));
+
     private static IEnumerable<Outgoing> ToReps(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
         var held = HoldOf(before);
@@ -63,7 +66,7 @@ internal static class LeadReactions
         var waited = before?.Status == LeadStatus.Waiting;
         var waits = after.Status == LeadStatus.Waiting;
         if (waited && (!waits || before!.Queue != after.Queue))
-            yield return new Outgoing(QueueOf(before!), new LeadLeft(after.Id, after.Sequence));
+            yield return Left(after) with { To = QueueOf(before!) };
         if (waits)
             yield return new Outgoing(QueueOf(after), new LeadWaits(WaitingLead.Of(after)));
     }

@@ -5,20 +5,22 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Engine.Json;
+using LeadRouter.Server.Boards;
 
 namespace LeadRouter.Server.Desks;
 
 /// <summary>The routing configuration as one versioned document.</summary>
 internal static class DeskEndpoints
 {
-    private const int MaxBytes = 4 * 1024 * 1024;
+    /// <summary>The largest body that is read anywhere: a desk's.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/api/v1/desk").WithTags("Desk");
         desk.MapGet("", Get).RequireAuthorization(AccountPolicies.Supervisor).WithName("GetDesk").WithSummary("The desk in force; its version is the ETag.").Produces<Desk>();
         desk.MapPut("", PutAsync).RequireAuthorization(AccountPolicies.Admin).WithName("PutDesk").WithSummary("Puts a desk in force. With If-Match it must be the version that was read.")
-            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 412, 413, 503);
+            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 409, 412, 413, 503);
         desk.MapPost("/validate", ValidateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("ValidateDesk").WithSummary("Says what is wrong with a desk, without putting it in force.")
             .Accepts<Desk>("application/json").Produces<DeskValidationDto>().WithProblems(400, 413);
         routes.MapGet("/schemas/desk.json", () => Results.Json(Schema(), contentType: "application/schema+json")).WithTags("Desk").WithSummary("JSON Schema of the desk.");
@@ -30,7 +32,7 @@ internal static class DeskEndpoints
         return Results.Json(desks.Current.Desk, EngineJson.Options);
     }
 
-    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, CancellationToken cancel)
+    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, CancellationToken cancel)
     {
         long? expected = null;
         if (http.Request.Headers.IfMatch is [{ } tag] && tag != "*")
@@ -45,6 +47,8 @@ internal static class DeskEndpoints
             return problem!;
         if (DeskValidator.Validate(desk) is { Count: > 0 } errors)
             return Problems.Validation(errors);
+        if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
+            return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
         http.Response.Headers.ETag = Tag(written);
@@ -62,10 +66,6 @@ internal static class DeskEndpoints
 
     private static async Task<(Desk? Desk, IResult? Problem)> ReadAsync(HttpContext http, CancellationToken cancel)
     {
-        if (http.Request.ContentLength > MaxBytes)
-            return (null, Problems.Create(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, "A desk is at most 4 MiB."));
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBytes;
         try
         {
             return (await DeskService.ReadAsync(http.Request.Body, cancel), null);

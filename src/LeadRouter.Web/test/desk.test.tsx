@@ -85,8 +85,17 @@ describe('An offer on the desk', () => {
 describe('Working a lead', () => {
   it('calls by the key C, says what the carrier says, and marks a call that nobody proves', async () => {
     const user = openDesk({ leads: [owned], desk: { ...repState().desk, carrier: 'none' } });
+    link.reply = () => ({ ok: true, telLink: 'tel:+972521112233' });
+    const dialled: string[] = [];
+    const phone = (event: Event) => {
+      event.preventDefault();
+      dialled.push((event.target as HTMLAnchorElement).href);
+    };
+    document.addEventListener('click', phone);
     await user.keyboard('c');
+    document.removeEventListener('click', phone);
     expect(link.calls).toEqual([['Call', 'lead-1']]);
+    expect(dialled).toEqual(['tel:+972521112233']);
     const attempt = { attemptId: 'a', number: 1, repId: 'rep-1', status: 'dialing', proven: false, startedAt: at(0) };
     link.send('LeadUpdated', { ...owned, state: 'attempting', attempts: [attempt] });
     expect(screen.getByTestId('call-status')).toHaveTextContent('Dialling');

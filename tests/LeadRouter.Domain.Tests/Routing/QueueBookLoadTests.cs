@@ -27,6 +27,13 @@ public sealed class QueueBookLoadTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void MatchAll_EveryLeadKeptForABusyOwner_IsPassedByQuickly()
+    {
+        var queue = Full(rep => rep == 0 ? 1 : 0, ownerOf: lead => 1 + lead % (Reps - 1));
+        Turns("all kept for busy owners", 100, queue, turn => queue.Sees(Rep("r0", turn))).ShouldBe(0);
+    }
+
+    [Fact]
     public void MatchAll_OwnersLeadFarDownTheLine_IsFound()
     {
         var queue = Full(rep => rep == 0 ? 1 : 0, ownerOf: lead => lead == Leads - 1 ? 0 : 1 + lead % (Reps - 1));
@@ -46,15 +53,18 @@ public sealed class QueueBookLoadTests(ITestOutputHelper output)
     private int Turns(string what, int count, Queue queue, Action<int> message)
     {
         var matches = 0;
-        var started = Stopwatch.GetTimestamp();
+        var times = new double[count];
         for (var turn = 0; turn < count; turn++)
         {
+            var started = Stopwatch.GetTimestamp();
             message(turn);
             matches += queue.Match().Count;
             queue.Book.NextChange(queue.Now);
+            times[turn] = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         }
 
-        var perTurn = Stopwatch.GetElapsedTime(started).TotalMicroseconds / count;
+        // The middle one: a machine busy with other things stretches some turns, not most.
+        var perTurn = times.Order().ElementAt(count / 2);
         output.WriteLine($"{what}: {perTurn:0} microseconds per turn");
         perTurn.ShouldBeLessThan(20_000);
         return matches;

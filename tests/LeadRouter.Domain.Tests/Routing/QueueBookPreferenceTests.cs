@@ -21,6 +21,17 @@ public sealed class QueueBookPreferenceTests
         queue.After(60).Matched().ShouldBe("x>other");
     }
 
+    [Fact]
+    public void NextChange_AfterAPreferenceEndedWhileNobodyCouldTakeIt_IsNotInThePast()
+    {
+        var queue = new Queue(Given.Sales with { Skills = new Dictionary<string, int> { ["loans"] = 1 } }).Sees(Rep("novice"))
+            .Waits(Lead("x") with { Preferred = Prefers("owner", 60) });
+
+        queue.After(60).Matched().ShouldBe("");
+
+        queue.Book.NextChange(queue.Now).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(Presence.Break, true)]
     [InlineData(Presence.Offline, true)]

@@ -20,7 +20,7 @@ internal sealed class World
     public World(int seed, int reps)
     {
         _random = new Random(seed);
-        Mail = new Post(_random);
+        Mail = new Post(_random, again => Later(_random.NextDouble() * 60, again));
         Book = new QueueBook();
         People = new People(this, _random);
         for (var i = 0; i < reps; i++)

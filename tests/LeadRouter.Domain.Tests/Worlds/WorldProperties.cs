@@ -16,7 +16,7 @@ public sealed class WorldProperties
 
     private static void RunWild(World world, Random random)
     {
-        world.Mail.Twice = 0.05;
+        world.Mail.Twice = 0.1;
         foreach (var rep in world.Reps.Keys.ToList())
             world.People.Open(rep);
         for (var i = 0; i < 60; i++)

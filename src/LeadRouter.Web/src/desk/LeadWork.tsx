@@ -9,6 +9,7 @@ import { LeadHead } from './LeadHead';
 import { LeadMessage } from './LeadMessage';
 import classes from './LeadWork.module.css';
 import { LeadTimeline } from './LeadTimeline';
+import { openTel } from './openTel';
 import { ScriptPanel } from './ScriptPanel';
 import { forgetDraft } from './useNoteDraft';
 import type { HubActions } from './useHubActions';
@@ -34,9 +35,9 @@ export function LeadWork({ lead, desk, repName, actions, connected, ringing, ser
 
   const dial = async () => {
     const reply = await actions.run(key, 'Call', leadId);
-    if (!reply?.telLink?.startsWith('tel:')) return;
+    if (reply?.telLink == null) return;
     setTelLink(reply.telLink);
-    window.location.assign(reply.telLink);
+    openTel(reply.telLink);
   };
   const complete = async (request: CompleteRequest) => {
     const reply = await actions.run(key, 'Complete', leadId, request);

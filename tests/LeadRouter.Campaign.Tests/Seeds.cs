@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace LeadRouter.Campaign.Tests;
+
+/// <summary>What the environment says about a run.</summary>
+internal static class Seeds
+{
+    /// <summary><c>LEADROUTER_SEED</c> repeats a run's draws; without it, new ones.</summary>
+    public static int Seed() => Number("LEADROUTER_SEED") ?? RandomNumberGenerator.GetInt32(1, 1_000_000);
+
+    /// <summary><c>LEADROUTER_CRASH_ROUNDS</c> makes the crash test longer (or shorter).</summary>
+    public static int CrashRounds() => Number("LEADROUTER_CRASH_ROUNDS") ?? 20;
+
+    private static int? Number(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,58 @@
+using LeadRouter.TestClient;
+
+namespace LeadRouter.Campaign.Tests.World;
+
+/// <summary>Kills the server at random instants and starts it again on the same data.</summary>
+internal sealed class Killer(ServerProcess server, Witness world, int seed)
+{
+    private readonly Random _random = new(seed);
+
+    /// <summary>From the start of the process to its first "ready".</summary>
+    public List<TimeSpan> Starts { get; } = [];
+
+    /// <summary>From "ready" to the first offer that rang, reconnecting of the reps included.</summary>
+    public List<TimeSpan> Recoveries { get; } = [];
+
+    public int Kills { get; private set; }
+
+    /// <summary>One round: run for a while, die, come back. Every fifth round it dies once more while it is coming back, before the next time is measured.</summary>
+    public async Task RoundAsync(int round)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(0.3 + 3 * _random.NextDouble()));
+        await KillAsync();
+        if (round % 5 == 4)
+            await DieOnTheWayUpAsync();
+        var started = DateTimeOffset.UtcNow;
+        await server.StartAgainAsync();
+        var ready = DateTimeOffset.UtcNow;
+        world.Lives.Ready(ready);
+        Starts.Add(ready - started);
+        try
+        {
+            var rang = await world.NextOffer().WaitAsync(TimeSpan.FromSeconds(30));
+            Recoveries.Add(rang - ready);
+        }
+        catch (TimeoutException)
+        {
+            world.Blame($"Round {round}: no offer rang within 30 s of readiness, while leads wait and reps are there.");
+        }
+    }
+
+    private async Task KillAsync()
+    {
+        world.Lives.Killed(DateTimeOffset.UtcNow);
+        await server.KillAsync();
+        Kills++;
+    }
+
+    private async Task DieOnTheWayUpAsync()
+    {
+        var start = server.StartAgainAsync();
+        await Task.WhenAny(start, Task.Delay(TimeSpan.FromMilliseconds(200 + 800 * _random.NextDouble())));
+        if (start.IsCompletedSuccessfully)
+            world.Lives.Ready(DateTimeOffset.UtcNow);
+        await KillAsync();
+        // The start fails because its process is gone: that is what was wanted.
+        await start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using LeadRouter.Server.Tests.Support;
+
+namespace LeadRouter.Server.Tests.Administration;
+
+/// <summary>What a developer reads before the first request.</summary>
+[Collection(AdministrationOnOneServer.Name)]
+public sealed class DocumentTests(ManualServer server)
+{
+    [Fact]
+    public async Task Every_route_says_what_it_answers_and_to_whom()
+    {
+        var document = (await server.Anybody.GetAsync("/openapi/v1.json", null)).Json;
+        ((string?)document["openapi"])!.ShouldStartWith("3.");
+
+        var operations = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => (Route: $"{method.Key.ToUpperInvariant()} {path.Key}", Operation: method.Value!.AsObject()))).ToList();
+
+        operations.Select(operation => operation.Route).ShouldBeSubsetOf([.. Roles.Surface.Doors.Select(door => door.Template), .. Roles.Surface.TestedElsewhere]);
+        Roles.Surface.Doors.Where(door => door.Path.StartsWith("/api/v1", StringComparison.Ordinal)).Select(door => door.Template).Except(operations.Select(operation => operation.Route)).ShouldBeEmpty("these are not in the document");
+        foreach (var (route, operation) in operations)
+        {
+            operation["summary"].ShouldNotBeNull(route);
+            Statuses(operation).ShouldContain(status => status.StartsWith('2'), route);
+        }
+
+        foreach (var door in Roles.Surface.Doors.Where(door => !door.Allowed.HasFlag(Roles.Caller.Nobody) && door.Path.StartsWith("/api/v1", StringComparison.Ordinal)))
+        {
+            var statuses = Statuses(operations.Single(operation => operation.Route == door.Template).Operation).ToList();
+            statuses.ShouldContain("401", door.Template);
+            statuses.ShouldContain("403", door.Template);
+        }
+    }
+
+    [Fact]
+    public async Task The_intake_describes_its_fields()
+    {
+        var document = (await server.Anybody.GetAsync("/openapi/v1.json", null)).Json;
+
+        var post = document["paths"]!["/api/v1/leads"]!["post"]!;
+
+        post["requestBody"]!["content"]!.AsObject().Select(type => type.Key).ShouldBe(["application/json", "application/x-www-form-urlencoded", "multipart/form-data"], ignoreOrder: true);
+        document["components"]!["schemas"]!["PostLeadRequest"]!["properties"]!.AsObject().Select(property => property.Key).ShouldContain("phone");
+        foreach (var status in new[] { "202", "400", "401", "409", "413", "415", "422", "503" })
+            post["responses"]![status].ShouldNotBeNull(status);
+    }
+
+    [Fact]
+    public async Task The_page_loads_with_its_script_and_style()
+    {
+        var page = await server.Anybody.GetAsync("/docs/index.html", null);
+        page.Status.ShouldBe(200);
+        page.MediaType.ShouldBe("text/html");
+        foreach (var file in new[] { "/docs", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/index.js" })
+            (await server.Anybody.GetAsync(file, null)).Status.ShouldBe(200, file);
+    }
+
+    private static IEnumerable<string> Statuses(JsonObject operation) => operation["responses"]!.AsObject().Select(response => response.Key);
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LeadRouter.Server.Tests.Operations;
+
+/// <summary>A server that cannot start says why in one line and ends with 1.</summary>
+public sealed class StartTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("leadrouter-start-").FullName;
+
+    [Fact]
+    public async Task Help_tells_the_options_and_starts_nothing()
+    {
+        var (code, output) = await ServerProcess.RunToEndAsync(["--help", "--data", Path.Combine(_folder, "none")], Limit);
+
+        code.ShouldBe(0);
+        foreach (var option in new[] { "--urls", "--data", "--demo", "Telephony:Carrier", "LEADROUTER__" })
+            output.ShouldContain(option);
+        Directory.Exists(Path.Combine(_folder, "none")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Telephony:Carrier", "foo")]
+    [InlineData("Telephony:Simulated:RingSeconds", "700")]
+    [InlineData("Telephony:Simulated:AnswerRate", "often")]
+    [InlineData("Accounts:SessionIdleHours", "0")]
+    [InlineData("Bootstrap:AdminPassword", "short")]
+    [InlineData("Engine:MailboxCapacity", "many")]
+    [InlineData("urls", "nonsense")]
+    public async Task A_setting_that_cannot_be_is_named(string setting, string value)
+    {
+        string[] carrier = setting.StartsWith("Telephony:Simulated", StringComparison.Ordinal) ? ["--Telephony:Carrier", "simulated"] : [];
+
+        await ShouldNotStartAsync(setting.Split(':')[^1], [.. carrier, "--urls", "http://127.0.0.1:0", "--data", _folder, $"--{setting}", value]);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        await ShouldNotStartAsync(address, ["--data", _folder, "--urls", $"http://{address}"]);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_is_named()
+    {
+        var file = Path.Combine(_folder, "a-file");
+        await File.WriteAllTextAsync(file, "in the way");
+
+        await ShouldNotStartAsync(file, ["--data", file, "--urls", "http://127.0.0.1:0"]);
+        await ShouldNotStartAsync(file, ["--data", Path.Combine(file, "below"), "--urls", "http://127.0.0.1:0"]);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "leadrouter.db"), string.Concat(Enumerable.Repeat("this is no database ", 500)));
+
+        await ShouldNotStartAsync("damaged", ["--data", _folder, "--urls", "http://127.0.0.1:0"]);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_data_is_turned_away_and_the_first_goes_on()
+    {
+        await using var first = await ServerProcess.StartAsync();
+
+        await ShouldNotStartAsync("in use by another LeadRouter process", ["--data", first.DataFolder, "--urls", "http://127.0.0.1:0"]);
+
+        using var api = new Api(first.Address);
+        (await api.AcceptLeadAsync(first.IntakeKey, new PostLeadRequest { Phone = Support.RunningServer.NewPhone() })).LeadId.ShouldNotBeEmpty();
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>One line for a human, with the cause in it, and no stack trace.</summary>
+    private static async Task ShouldNotStartAsync(string cause, string[] arguments)
+    {
+        var (code, output) = await ServerProcess.RunToEndAsync(arguments, Limit);
+
+        code.ShouldBe(1, output);
+        output.ShouldContain("LeadRouter did not start: ");
+        output.ShouldContain(cause);
+        output.ShouldNotContain("   at ");
+    }
+}
