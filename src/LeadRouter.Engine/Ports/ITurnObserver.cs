@@ -3,8 +3,9 @@ using LeadRouter.Engine.Actors;
 namespace LeadRouter.Engine.Ports;
 
 /// <summary>
-/// Sees every turn after it has become durable, in order per actor. Must return quickly and must not throw: what a
-/// hub or a report does with it happens elsewhere, so that a dead wallboard never slows a lead.
+/// Sees every turn after it has become durable, in order per actor and before any turn that follows from it. Must
+/// return quickly and must not throw: what a hub or a report does with it happens elsewhere, so that a dead wallboard
+/// never slows a lead.
 /// </summary>
 public interface ITurnObserver
 {

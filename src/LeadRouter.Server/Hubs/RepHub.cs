@@ -17,7 +17,7 @@ namespace LeadRouter.Server.Hubs;
 
 /// <summary>The rep's desk. Every call is answered; what cannot be done comes back as a refusal.</summary>
 [Authorize(Policy = AccountPolicies.Rep)]
-internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter calls, DeskService desks) : Hub
+internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier notifier, CallStarter calls, DeskService desks) : Hub
 {
     private const int MaxNote = 4000;
 
@@ -27,7 +27,7 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter call
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, Rep.Value);
         await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
-        await Clients.Caller.SendAsync("State", desk.State(Rep));
+        await notifier.GreetAsync(Rep, Clients.Caller);
         await base.OnConnectedAsync();
     }
 

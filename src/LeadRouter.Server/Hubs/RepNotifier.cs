@@ -3,6 +3,7 @@ using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Server.Leads;
 using Microsoft.AspNetCore.SignalR;
@@ -11,40 +12,74 @@ namespace LeadRouter.Server.Hubs;
 
 /// <summary>
 /// Tells the reps' screens what was committed. What a dead screen misses it gets with the next State; the lead's way
-/// never waits for it.
+/// never waits for it. What is known of a rep and what is sent to the rep change together, under the rep's gate: a State
+/// that was put together before an offer was made must not be sent after the offer, or it would take it off the screen.
 /// </summary>
 internal sealed class RepNotifier(RepDesk desk, IHubContext<RepHub> hub) : ITurnObserver
 {
     private readonly ConcurrentDictionary<RepId, byte> _stale = new();
+    private readonly ConcurrentDictionary<RepId, Lock> _gates = new();
 
     public void Committed(CommittedTurn turn)
     {
         switch (turn.After)
         {
             case Rep rep:
-                desk.See(rep);
-                if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
-                    Send(rep.Id, "State", desk.State(rep.Id));
-                else
-                    _stale[rep.Id] = 0;
+                lock (Gate(rep.Id))
+                    Committed(turn.Before as Rep, rep);
                 break;
             case Lead lead:
-                desk.See(turn.Before as Lead, lead);
-                foreach (var happening in turn.Events)
-                    Tell(lead, (LeadEvent)happening.Data);
-                Update(turn.Before as Lead, lead);
+                var before = turn.Before as Lead;
+                if ((RepDesk.Holder(before) ?? RepDesk.Holder(lead)) is not { } one)
+                    break;
+                var other = RepDesk.Holder(lead) ?? one;
+                // Always in the same order, so that nobody waits for each other; one and the same gate may be entered twice.
+                var inOrder = one.CompareTo(other) <= 0;
+                lock (Gate(inOrder ? one : other))
+                lock (Gate(inOrder ? other : one))
+                    Committed(before, lead, turn.Events);
                 break;
         }
     }
 
-    /// <summary>The reps whose counters or holds have changed since the last call.</summary>
-    public IReadOnlyList<RepId> TakeStale()
+    /// <summary>Sends a screen that has just opened all there is.</summary>
+    public Task GreetAsync(RepId rep, ISingleClientProxy screen)
     {
-        var reps = _stale.Keys.ToList();
-        foreach (var rep in reps)
-            _stale.TryRemove(rep, out _);
-        return reps;
+        lock (Gate(rep))
+            return screen.SendAsync("State", desk.State(rep));
     }
+
+    /// <summary>Sends all there is to the screens of the reps whose counters or holds have changed since the last call.</summary>
+    public void Refresh()
+    {
+        foreach (var rep in _stale.Keys)
+        {
+            lock (Gate(rep))
+            {
+                _stale.TryRemove(rep, out _);
+                Send(rep, "State", desk.State(rep));
+            }
+        }
+    }
+
+    private void Committed(Rep? before, Rep rep)
+    {
+        desk.See(rep);
+        if (before is null || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
+            Send(rep.Id, "State", desk.State(rep.Id));
+        else
+            _stale[rep.Id] = 0;
+    }
+
+    private void Committed(Lead? before, Lead lead, IReadOnlyList<Happening> events)
+    {
+        desk.See(before, lead);
+        foreach (var happening in events)
+            Tell(lead, (LeadEvent)happening.Data);
+        Update(before, lead);
+    }
+
+    private Lock Gate(RepId rep) => _gates.GetOrAdd(rep, _ => new Lock());
 
     private void Tell(Lead lead, LeadEvent happened)
     {

@@ -1,17 +1,12 @@
-using Microsoft.AspNetCore.SignalR;
-
 namespace LeadRouter.Server.Hubs;
 
 /// <summary>Sends State again to the reps whose counters or holds changed, at most once a second each.</summary>
-internal sealed class RepStateRefresher(RepNotifier notifier, RepDesk desk, IHubContext<RepHub> hub, TimeProvider time) : BackgroundService
+internal sealed class RepStateRefresher(RepNotifier notifier, TimeProvider time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var rep in notifier.TakeStale())
-                _ = hub.Clients.Group(rep.Value).SendAsync("State", desk.State(rep), stoppingToken);
-        }
+            notifier.Refresh();
     }
 }

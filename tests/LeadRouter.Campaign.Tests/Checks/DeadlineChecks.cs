@@ -36,8 +36,8 @@ internal sealed class DeadlineChecks(Lives lives, TimeSpan limit)
 
         foreach (var deadline in lead.Deadlines)
             Late(lead, deadline.Kind, deadline.At, now);
-        if (lead.ClosedAt is null && lead.Deadlines.Count == 0)
-            _violations.Add($"Lead {lead.LeadId} is {lead.State} and has no deadline.");
+        if (lead.ClosedAt is null && lead.Deadlines.Count == 0 && lead.State != "waiting")
+            _violations.Add($"Stuck: lead {lead.LeadId} is {lead.State} and has neither a deadline nor a place in a queue.");
     }
 
     private void Sla(LeadDetailDto lead, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using LeadRouter.Campaign.Tests.World;
+using LeadRouter.Contracts;
 
 namespace LeadRouter.Campaign.Tests.Checks;
 
@@ -50,6 +51,14 @@ internal static class OwnerChecks
             if (kept != true)
                 yield return $"Rep {rep} completed lead {leadId} with '{disposition}', was answered ok, and the timeline does not know it.";
         }
+    }
+
+    /// <summary>Who waited when the leads were read is on the board that was read after them.</summary>
+    public static IEnumerable<string> Waiting(BoardDto board, IReadOnlyDictionary<string, LeadHistory> leads)
+    {
+        var waiting = leads.Values.Count(lead => lead.Lead.State == "waiting");
+        if (board.Totals.Waiting < waiting)
+            yield return $"Stuck: {waiting} leads wait, and the board knows of {board.Totals.Waiting}.";
     }
 
     /// <summary>At no instant did the leads of a rep take up more places than the rep has.</summary>

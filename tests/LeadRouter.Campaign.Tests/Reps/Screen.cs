@@ -49,9 +49,6 @@ internal sealed class Screen(string repId, int capacity, Witness world)
         CheckCapacity("LeadUpdated");
     }
 
-    /// <summary>The server said that the lead is the rep's own now.</summary>
-    public void Own(LeadDto lead) => _leads.TryAdd(lead.LeadId, lead with { Owner = repId, State = "owned", Deadlines = [] });
-
     /// <summary>Owned, and not put off until later.</summary>
     public bool IsWorked(LeadDto lead) => lead.Owner == repId && lead.ClosedAt is null
         && (lead.State is "owned" or "reached" || (lead.State == "attempting" && lead.Deadlines.All(deadline => deadline.Kind != "nextAttempt")));

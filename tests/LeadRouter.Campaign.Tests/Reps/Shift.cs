@@ -96,9 +96,6 @@ internal sealed class Shift
                 if (_work.TryGetValue(lead.LeadId, out var work))
                     work.Hear(lead);
                 break;
-            case Taken(var lead):
-                _screen.Own(lead);
-                break;
         }
 
         foreach (var worked in _screen.Worked)
@@ -130,8 +127,6 @@ internal sealed class Shift
         var reply = await AcceptAsync(offer);
         if (reply is { Ok: true } && move == OfferMove.AcceptTooLate)
             _world.Blame($"An expired lease won: offer {offer.OfferId} was accepted after {offer.ExpiresAt:O}.");
-        if (reply is { Ok: true })
-            _inbox.Writer.TryWrite(new Taken(offer.Lead));
     }
 
     private async Task<HubReply?> AcceptAsync(OfferDto offer)
@@ -187,7 +182,4 @@ internal sealed class Shift
     }
 
     private static bool IsLost(Exception trouble) => trouble is IOException or OperationCanceledException or InvalidOperationException or WebSocketException or HttpRequestException;
-
-    /// <summary>The server said yes to an accept.</summary>
-    private sealed record Taken(LeadDto Lead);
 }

@@ -18,7 +18,7 @@ internal sealed class Killer(ServerProcess server, Witness world, int seed)
     /// <summary>One round: run for a while, die, come back. Every fifth round it dies once more while it is coming back, before the next time is measured.</summary>
     public async Task RoundAsync(int round)
     {
-        await Task.Delay(TimeSpan.FromSeconds(0.3 + 3 * _random.NextDouble()));
+        await Task.Delay(TimeSpan.FromSeconds(0.3 + 2.5 * _random.NextDouble()));
         await KillAsync();
         if (round % 5 == 4)
             await DieOnTheWayUpAsync();
