@@ -1,6 +1,7 @@
-// What there is to run: every test project, and the web app's lint and unit tests.
+// What there is to run: every test project, the web app's lint and unit tests, and the tests in a real browser.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readJunit } from "./junit.mjs";
 import { readTrx } from "./trx.mjs";
 import { readVitest } from "./vitest.mjs";
 
@@ -9,7 +10,7 @@ import { readVitest } from "./vitest.mjs";
  * `alone`: measures time or takes the whole machine, so it gets it (in the project: <RunAlone>true</RunAlone>).
  */
 export function findSuites(root) {
-  return [...webSuites(join(root, "src/LeadRouter.Web")), ...dotnetSuites(join(root, "tests"))];
+  return [...webSuites(join(root, "src/LeadRouter.Web")), ...dotnetSuites(join(root, "tests")), browserSuite(join(root, "tests/browser"))];
 }
 
 function dotnetSuites(tests) {
@@ -26,6 +27,19 @@ function dotnetSuites(tests) {
         read: (results) => readTrx(join(results, "results.trx")),
       };
     })).filter((suite) => !suite.support);
+}
+
+function browserSuite(directory) {
+  return {
+    name: "browser",
+    directory,
+    alone: true,
+    command: (results) => [
+      "npm", "test", "--silent", "--", "--test-reporter=spec", "--test-reporter-destination=stdout",
+      "--test-reporter=junit", `--test-reporter-destination=${join(results, "results.xml")}`,
+    ],
+    read: (results) => readJunit(join(results, "results.xml")),
+  };
 }
 
 function webSuites(web) {

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-
-const entities = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+import { attribute, element } from "./xml.mjs";
 
 /** Reads the results of `dotnet test --logger trx`. */
 export function readTrx(file) {
@@ -21,17 +20,4 @@ export function readTrx(file) {
     skips: skipped.map(({ name, message }) => ({ name, reason: message || "no reason given" })),
     failures: failed.map(({ name, message, stack }) => ({ name, message: `${message}\n${stack}`.trim() })),
   };
-}
-
-function attribute(text, name) {
-  return decode(new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? "");
-}
-
-function element(text, name) {
-  return decode(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(text)?.[1] ?? "").trim();
-}
-
-function decode(text) {
-  return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex, decimal, name) =>
-    hex ? String.fromCodePoint(parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : (entities[name] ?? whole));
 }

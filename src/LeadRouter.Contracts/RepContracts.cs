@@ -95,11 +95,12 @@ public sealed record RepTodayDto(int Accepted, int Missed, int Calls, int Contac
 
 /// <summary>What the desk configuration gives the rep's screen.</summary>
 /// <param name="Dispositions">In the order to show.</param>
-/// <param name="Scripts">Queue id to language to text.</param>
+/// <param name="Scripts">Queue id to language to text; the screen fills in <c>{rep}</c>, <c>{centre}</c>, <c>{name}</c> and <c>{campaign}</c>.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="TimeZone">IANA name of the centre.</param>
 /// <param name="Carrier">none (tel: link, manual outcome), simulated or twilio.</param>
-public sealed record RepDeskDto(IReadOnlyList<DispositionDto> Dispositions, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Scripts, string Currency, string TimeZone, string Carrier);
+/// <param name="Centre">Shown name of the call centre.</param>
+public sealed record RepDeskDto(IReadOnlyList<DispositionDto> Dispositions, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Scripts, string Currency, string TimeZone, string Carrier, string Centre);
 
 /// <summary>A possible result of handling a lead.</summary>
 /// <param name="Id">Sent back in <c>Complete</c>.</param>

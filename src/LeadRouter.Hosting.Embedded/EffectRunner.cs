@@ -8,6 +8,9 @@ namespace LeadRouter.Hosting.Embedded;
 /// <summary>Carries out effects beside the actors: a few at once, again until they are done, and then takes them out of the outbox.</summary>
 internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger, Action consumed) : IDisposable
 {
+    /// <summary>The longest pause between two tries: a rep waits for this call.</summary>
+    private const double MostSeconds = 5;
+
     private readonly Dictionary<string, IEffectHandler> _handlers = [];
     private readonly SemaphoreSlim _places = new(options.MaxEffects);
     private readonly ConcurrentDictionary<OutboxKey, Task> _running = new();
@@ -65,7 +68,7 @@ internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptio
             {
                 // Doing an effect again is safe by its contract; giving it up would lose it.
                 LogRetry(trouble, to.Kind, ++failures);
-                var pause = Math.Min(options.RetryAfter.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 6)), 60);
+                var pause = Math.Min(options.RetryAfter.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 6)), MostSeconds);
                 await Task.Delay(TimeSpan.FromSeconds(pause), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

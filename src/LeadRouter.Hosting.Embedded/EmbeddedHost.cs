@@ -121,6 +121,14 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             Post(message.To, new Mail(Copy(body), null, message.Key), int.MaxValue);
     }
 
+    /// <summary>Brings a message that could not be handled again after a pause; at the next start, if the process ends before.</summary>
+    internal void DeliverLater(ActorId to, Mail mail, TimeSpan pause) => _ = Task.Run(async () =>
+    {
+        await Task.Delay(pause, _time, Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!Stopping.IsCancellationRequested)
+            Post(to, mail, int.MaxValue);
+    });
+
     /// <summary>Whether messages to this kind may be lost with the process.</summary>
     internal bool IsVolatile(string kind) => _actors.TryGetValue(kind, out var actor) && actor.IsVolatile;
 

@@ -12,6 +12,9 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
     /// <summary>After a wake-up that failed or that left its cause in place, the next one comes no earlier.</summary>
     private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>A durable message that met a defect comes again after this, behind whatever came meanwhile.</summary>
+    private static readonly TimeSpan DefectRetry = TimeSpan.FromMinutes(1);
+
     private long _outboxSequence = time.GetUtcNow().UtcTicks;
 
     public List<ITurnObserver> Observers { get; } = [];
@@ -58,13 +61,15 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
-            // A message that an actor cannot handle must not stop the actor. A durable one stays in the outbox.
+            // A message that an actor cannot handle must not stop the actor. A durable one stays in the outbox and comes again.
             activation.Drop();
             probe?.MessageFailed(activation.Id.Kind);
             LogDefect(defect, mail.Message.GetType().Name, activation.Id.Kind);
             // What a volatile actor knew went with the defect: it is woken to be rebuilt, though nobody may write to it again.
             if (mail.Message is Wake || activation.Actor.IsVolatile)
                 clock.Set(activation.Id, time.GetUtcNow() + DefectPause);
+            if (mail.Consumed is not null)
+                host.DeliverLater(activation.Id, mail, DefectRetry);
             mail.Reply?.TrySetException(defect);
             return null;
         }
@@ -112,7 +117,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         {
             var committed = new CommittedTurn(activation.Id, before, turn.State, turn.Events);
             foreach (var observer in Observers)
-                observer.Committed(committed);
+                Show(observer, committed);
         }
 
         foreach (var (row, body) in durable)
@@ -124,6 +129,19 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         }
 
         mail.Reply?.TrySetResult(turn.Reply);
+    }
+
+    private void Show(ITurnObserver observer, CommittedTurn committed)
+    {
+        try
+        {
+            observer.Committed(committed);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            // What is durable has happened, whatever a watcher makes of it.
+            LogWatcher(defect, observer.GetType().Name);
+        }
     }
 
     private List<(OutboxMessage Row, Message Body)> Durable(Activation activation, Turn turn)
@@ -172,6 +190,9 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         activation.Loaded = true;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A {message} could not be handled by a {kind}; it was left where it was")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{observer} could not take a committed turn")]
+    private partial void LogWatcher(Exception defect, string observer);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A {message} could not be handled by a {kind}; a durable one comes again")]
     private partial void LogDefect(Exception defect, string message, string kind);
 }

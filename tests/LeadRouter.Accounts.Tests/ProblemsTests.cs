@@ -56,6 +56,17 @@ public sealed class ProblemsTests
     }
 
     [Fact]
+    public async Task An_overload_is_a_503_and_says_when_to_come_again()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var response = await app.Client().PostAsync("/probe/overload", null);
+
+        await response.ShouldBeProblemAsync(503, "overloaded");
+        response.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task A_bug_is_a_500_without_details_and_is_logged()
     {
         await using var app = await TestApp.StartAsync();

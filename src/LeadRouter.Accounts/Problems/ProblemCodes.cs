@@ -29,6 +29,7 @@ public static class ProblemCodes
     public const string Throttled = "throttled";
     public const string InternalError = "internal_error";
     public const string Busy = "busy";
+    public const string Overloaded = "overloaded";
     public const string StoreUnavailable = "store_unavailable";
 
     /// <summary>The HTTP status that goes with a refusal's code; 409 for any other.</summary>
@@ -42,7 +43,7 @@ public static class ProblemCodes
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         LockedOut or Throttled => StatusCodes.Status429TooManyRequests,
         InternalError => StatusCodes.Status500InternalServerError,
-        Busy or StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
+        Busy or Overloaded or StoreUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 }

@@ -13,8 +13,8 @@ public static class ProblemsExtensions
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
     /// <summary>
-    /// Every error of what follows leaves as <c>application/problem+json</c>: put it first. An unavailable store is 503 with
-    /// <c>Retry-After</c>, a bad body 400, 413 or 415, an empty error status its problem, anything else a logged 500 without details.
+    /// Every error of what follows leaves as <c>application/problem+json</c>: put it first. An unavailable store or an
+    /// overload is 503 with <c>Retry-After</c>, a bad body 400, 413 or 415, an empty error status its problem, anything else a logged 500 without details.
     /// </summary>
     public static IApplicationBuilder UseLeadRouterProblems(this IApplicationBuilder app) =>
         app.UseMiddleware<ProblemsMiddleware>()

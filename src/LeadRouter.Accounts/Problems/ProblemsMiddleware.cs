@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace LeadRouter.Accounts;
 /// <summary>Turns what endpoints throw into problems. Nothing of an unexpected exception reaches the caller; it goes to the log.</summary>
 internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsMiddleware> logger)
 {
-    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,7 +41,9 @@ internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsM
                 return Problems.OfStatus(bad.StatusCode);
             case StoreUnavailableException:
                 logger.StoreUnavailable(exception);
-                return Problems.Unavailable(ProblemCodes.StoreUnavailable, "Nothing can be stored right now; nothing was changed. Try again shortly.", StoreRetry);
+                return Problems.Unavailable(ProblemCodes.StoreUnavailable, "Nothing can be stored right now; nothing was changed. Try again shortly.", RetryAfter);
+            case OverloadedException:
+                return Problems.Unavailable(ProblemCodes.Overloaded, "Too much is waiting just now; nothing was changed. Try again shortly.", RetryAfter);
             default:
                 var trace = Activity.Current?.TraceId.ToString();
                 logger.Unexpected(exception, trace);

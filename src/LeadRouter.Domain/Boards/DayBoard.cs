@@ -128,7 +128,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 Alert("slaWarning", "warning", e.At, e.Queue, id, null);
                 break;
             case SlaBreached e:
-                Alert("slaBreach", "critical", e.At, e.Queue, id, null);
+                Alert("slaBreached", "critical", e.At, e.Queue, id, null);
                 break;
             case LeadTakenBack e:
                 Alert("leadTakenBack", "warning", e.At, null, id, e.RepId);

@@ -34,7 +34,7 @@ public sealed record QueueRules
     public int Reminders { get; init; } = 2;
     /// <summary>Skills that a rep needs, name to least level 1-10.</summary>
     public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
-    /// <summary>Language to the text the rep reads out.</summary>
+    /// <summary>Language to the text the rep reads out; <c>{rep}</c>, <c>{centre}</c>, <c>{name}</c> and <c>{campaign}</c> are filled in on the screen.</summary>
     public IReadOnlyDictionary<string, string> Script { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The shown name.</summary>

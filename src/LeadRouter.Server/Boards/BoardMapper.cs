@@ -94,7 +94,7 @@ internal static class BoardMapper
         alert.Kind, alert.Severity, alert.At, alert.Queue, alert.Lead?.Value, alert.Rep?.Value, alert.Kind switch
         {
             "slaWarning" => "A lead comes close to its first-attempt target.",
-            "slaBreach" => "A lead was not attempted within its target.",
+            "slaBreached" => "A lead was not attempted within its target.",
             "repPaused" => "A rep missed several offers in a row and was put on break.",
             _ => "A lead was taken back because its owner did not act.",
         });

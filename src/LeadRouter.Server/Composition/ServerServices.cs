@@ -18,6 +18,7 @@ using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.Telephony;
+using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Composition;
 
@@ -55,7 +56,12 @@ internal static class ServerServices
         services.AddHostedService<RepStateRefresher>();
         if (options.Demo)
             services.AddSingleton<DemoCentre>().AddHostedService(provider => provider.GetRequiredService<DemoCentre>());
-        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(protocol => Json(protocol.PayloadSerializerOptions));
+        services.AddSingleton<LiveCredentials>();
+        services.AddSignalR(hubs =>
+        {
+            hubs.MaximumReceiveMessageSize = 64 * 1024;
+            hubs.AddFilter<LiveCredentials>();
+        }).AddJsonProtocol(protocol => Json(protocol.PayloadSerializerOptions));
         services.ConfigureHttpJsonOptions(http => Json(http.SerializerOptions));
         services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {

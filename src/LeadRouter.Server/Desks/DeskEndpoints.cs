@@ -5,6 +5,7 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Engine.Json;
+using LeadRouter.Server.Boards;
 
 namespace LeadRouter.Server.Desks;
 
@@ -19,7 +20,7 @@ internal static class DeskEndpoints
         var desk = routes.MapGroup("/api/v1/desk").WithTags("Desk");
         desk.MapGet("", Get).RequireAuthorization(AccountPolicies.Supervisor).WithName("GetDesk").WithSummary("The desk in force; its version is the ETag.").Produces<Desk>();
         desk.MapPut("", PutAsync).RequireAuthorization(AccountPolicies.Admin).WithName("PutDesk").WithSummary("Puts a desk in force. With If-Match it must be the version that was read.")
-            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 412, 413, 503);
+            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 409, 412, 413, 503);
         desk.MapPost("/validate", ValidateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("ValidateDesk").WithSummary("Says what is wrong with a desk, without putting it in force.")
             .Accepts<Desk>("application/json").Produces<DeskValidationDto>().WithProblems(400, 413);
         routes.MapGet("/schemas/desk.json", () => Results.Json(Schema(), contentType: "application/schema+json")).WithTags("Desk").WithSummary("JSON Schema of the desk.");
@@ -31,7 +32,7 @@ internal static class DeskEndpoints
         return Results.Json(desks.Current.Desk, EngineJson.Options);
     }
 
-    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, CancellationToken cancel)
+    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, CancellationToken cancel)
     {
         long? expected = null;
         if (http.Request.Headers.IfMatch is [{ } tag] && tag != "*")
@@ -46,6 +47,8 @@ internal static class DeskEndpoints
             return problem!;
         if (DeskValidator.Validate(desk) is { Count: > 0 } errors)
             return Problems.Validation(errors);
+        if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
+            return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
         http.Response.Headers.ETag = Tag(written);

@@ -95,7 +95,7 @@ internal sealed class RepDesk(IActorSystem actors, BoardService board, DeskServi
         var desk = desks.Current.Desk;
         return new RepDeskDto(
             [.. desk.Dispositions.Select(disposition => new DispositionDto(disposition.Id, disposition.Labels, LeadMapper.Name(disposition.Outcome)))],
-            desk.Queues.ToDictionary(queue => queue.Id, queue => queue.Script), desk.Currency, desk.TimeZone, carrier.Value);
+            desk.Queues.ToDictionary(queue => queue.Id, queue => queue.Script), desk.Currency, desk.TimeZone, carrier.Value, desk.Name);
     }
 }
 

@@ -58,7 +58,7 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
         }
         catch (OverloadedException)
         {
-            return (IntakeOutcome.Overloaded, Problems.Unavailable("overloaded", "Too many leads at once; send it again in a moment.", RetryAfter));
+            return (IntakeOutcome.Overloaded, Problems.Unavailable(ProblemCodes.Overloaded, "Too many leads at once; send it again in a moment.", RetryAfter));
         }
         catch (StoreUnavailableException)
         {

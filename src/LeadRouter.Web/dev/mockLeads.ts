@@ -60,8 +60,8 @@ export const withStory = (lead: Lead): LeadDetail => ({
 });
 
 const script = {
-  en: 'Hello, this is {your name} from Sprint Academy.\nYou asked about our course a moment ago: is now a good time?\n\n1. What made you look today?\n2. Who else decides?\n3. When would you like to start?',
-  he: 'שלום, מדבר/ת {שמך} מאקדמיית ספרינט.\nהשארת פרטים לפני רגע: זה זמן טוב?\n\n1. מה גרם לך לחפש היום?\n2. מי עוד מחליט?\n3. מתי תרצו להתחיל?',
+  en: 'Hello, this is {rep} from {centre}.\nYou asked about our course a moment ago: is now a good time?\n\n1. What made you look today?\n2. Who else decides?\n3. When would you like to start?',
+  he: 'שלום, מדבר/ת {rep} מ{centre}.\nהשארת פרטים לפני רגע: זה זמן טוב?\n\n1. מה גרם לך לחפש היום?\n2. מי עוד מחליט?\n3. מתי תרצו להתחיל?',
 };
 
 export const mockDesk: RepDesk = {
@@ -76,5 +76,6 @@ export const mockDesk: RepDesk = {
   scripts: { sales: script },
   currency: 'ILS',
   timeZone: 'Asia/Jerusalem',
+  centre: 'Sprint Academy',
   carrier: 'simulated',
 };

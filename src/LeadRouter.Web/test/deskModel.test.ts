@@ -36,6 +36,17 @@ describe('Desk model', () => {
     expect(desk.offers.map(({ offerId }) => offerId)).toEqual(['soon', 'late']);
   });
 
+  it('keeps a lead whose call ended without an answer, to tell the rep where it went', () => {
+    const call = { attemptId: 'a1', number: 1, repId: 'rep-1', proven: true, startedAt: at(-5) };
+    const ringing = makeLead(1, { owner: 'rep-1', attempts: [{ ...call, status: 'ringing' }] });
+    const missed = makeLead(1, { owner: 'rep-1', attempts: [{ ...call, status: 'noAnswer', endedAt: at(0) }] });
+    const desk = deskReducer(connected({ leads: [ringing] }), { type: 'leadUpdated', lead: missed });
+    expect(desk.unanswered).toBe(missed);
+    const talked = { ...call, status: 'completed' as const, answeredAt: at(-3), endedAt: at(0) };
+    const reached = makeLead(1, { owner: 'rep-1', attempts: [talked] });
+    expect(deskReducer(connected({ leads: [ringing] }), { type: 'leadUpdated', lead: reached }).unanswered).toBeNull();
+  });
+
   it('puts a lead on the desk by itself only when it is to be worked now', () => {
     const now = Date.now();
     const later = makeLead(1, { state: 'callback', deadlines: [{ kind: 'callback', at: at(3_600) }] });

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal static class Probes
         routes.MapGet("/probe/default", () => "anybody").RequireAuthorization();
         routes.MapPost("/probe/open", () => "open").AllowAnonymous();
         routes.MapPost("/probe/store", void () => throw new StoreUnavailableException("disk full at a private place"));
+        routes.MapPost("/probe/overload", void () => throw new OverloadedException());
         routes.MapPost("/probe/bug", void () => throw new InvalidOperationException("a private detail"));
         routes.MapGet("/probe/credential", (ClaimsPrincipal principal, ICredentialLifetime lifetime) => lifetime.IsLive(principal)).AllowAnonymous();
         // A connection like a hub's: it stays open until its credential ends.

@@ -39,6 +39,8 @@ export interface Disposition {
 
 export interface RepDesk {
   dispositions: Disposition[];
+  /** The shown name of the call centre. */
+  centre: string;
   /** Queue id to language to text. */
   scripts: Record<string, Record<string, string>>;
   currency: string;

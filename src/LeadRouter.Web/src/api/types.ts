@@ -54,8 +54,9 @@ export type AttemptStatus =
   | 'noAnswer'
   | 'busy'
   | 'failed'
-  | 'repNoAnswer'
+  | 'notPlaced'
   | 'canceled'
+  | 'machine'
   | 'unknown';
 
 export interface Attempt {

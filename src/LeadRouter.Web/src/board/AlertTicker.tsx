@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { BoardAlert } from '../api/boardTypes';
+import type { Board, BoardAlert } from '../api/boardTypes';
 import type { Formats } from '../format/formats';
 import classes from './AlertTicker.module.css';
 
 interface Props {
-  alerts: readonly BoardAlert[];
+  board: Board;
   formats: Formats;
   serverNowMs: number;
 }
@@ -13,25 +13,30 @@ const perPage = 2;
 const pageMs = 7_000;
 
 /** The newest alerts, a page at a time: text that stands still can be read from across the room, text that runs cannot. */
-export function AlertTicker({ alerts, formats, serverNowMs }: Props) {
+export function AlertTicker({ board, formats, serverNowMs }: Props) {
   const { t } = useTranslation();
+  const { alerts } = board;
+  const words = ({ queue, repId }: BoardAlert) => ({
+    queue: board.queues.find((known) => known.queue === queue)?.name ?? queue ?? '',
+    rep: board.reps.find((known) => known.repId === repId)?.name ?? '',
+  });
   const pages = Math.max(1, Math.ceil(alerts.length / perPage));
   const page = Math.floor(serverNowMs / pageMs) % pages;
   return (
     <footer className={classes.ticker} data-testid="board-alerts" aria-label={t('board.alerts')}>
       {alerts.length === 0 && <span className={classes.calm}>{t('board.noAlerts')}</span>}
       <ul className={classes.list}>
-        {alerts.map(({ alertId, kind, severity, at, text }, i) => (
+        {alerts.map((alert, i) => (
           <li
-            key={alertId}
+            key={alert.alertId}
             className={classes.alert}
-            data-severity={severity}
+            data-severity={alert.severity}
             data-shown={Math.floor(i / perPage) === page}
           >
-            <time dateTime={at}>{formats.time(at)}</time>
-            <b>{t(`alert.${kind}`, { defaultValue: kind })}</b>
+            <time dateTime={alert.at}>{formats.time(alert.at)}</time>
+            <b>{t(`alert.${alert.kind}`, { defaultValue: alert.kind })}</b>
             <span dir="auto" className={classes.text}>
-              {text}
+              {t(`alertText.${alert.kind}`, { ...words(alert), defaultValue: alert.text })}
             </span>
           </li>
         ))}

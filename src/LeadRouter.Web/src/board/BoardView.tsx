@@ -49,7 +49,7 @@ export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
         </div>
       </div>
       <DayCounters board={board} formats={formats} />
-      <AlertTicker alerts={board.alerts} formats={formats} serverNowMs={serverNowMs} />
+      <AlertTicker board={board} formats={formats} serverNowMs={serverNowMs} />
     </div>
   );
 }

@@ -62,6 +62,7 @@ function ReadyDesk({ desk, rep }: ReadyProps) {
               key={lead.leadId}
               lead={lead}
               desk={rep.desk}
+              repName={rep.name}
               actions={actions}
               connected={connected}
               ringing={model.offers.length > 0}

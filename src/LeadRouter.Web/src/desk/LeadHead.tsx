@@ -6,7 +6,7 @@ import { formatDuration } from '../format/formats';
 import { useFormats } from '../format/useFormats';
 import { stateColor } from '../leads/stateColor';
 import classes from './LeadHead.module.css';
-import { scheduledForMs } from './leadView';
+import { scheduleOf } from './leadView';
 
 interface Props {
   lead: Lead;
@@ -20,7 +20,7 @@ const ownDeadlines: readonly DeadlineKind[] = ['attemptBy', 'dispositionBy'];
 export function LeadHead({ lead, desk, serverNowMs }: Props) {
   const { t } = useTranslation();
   const formats = useFormats(desk.timeZone);
-  const scheduledMs = scheduledForMs(lead, serverNowMs);
+  const schedule = scheduleOf(lead, serverNowMs);
   const next = lead.deadlines.find(({ kind }) => ownDeadlines.includes(kind));
   const leftSeconds = next ? (Date.parse(next.at) - serverNowMs) / 1000 : 0;
   const ageSeconds = (serverNowMs - Date.parse(lead.receivedAt)) / 1000;
@@ -57,8 +57,10 @@ export function LeadHead({ lead, desk, serverNowMs }: Props) {
             ? t('lead.receivedAgo', { ago: formatDuration(ageSeconds) })
             : t('lead.receivedAt', { when: formats.when(lead.receivedAt, serverNowMs) })}
         </span>
-        {scheduledMs !== null && (
-          <span className={classes.meta}>{t('lead.scheduled', { when: formats.when(scheduledMs, serverNowMs) })}</span>
+        {schedule && (
+          <span className={classes.meta}>
+            {t(`desk.myLeads.${schedule.kind}`, { when: formats.when(schedule.atMs, serverNowMs) })}
+          </span>
         )}
         {next && (
           <span className={classes.deadline} data-late={leftSeconds < 30} data-testid="lead-deadline">

@@ -17,6 +17,7 @@ import type { HubActions } from './useHubActions';
 interface Props {
   lead: Lead;
   desk: RepDesk;
+  repName: string;
   actions: HubActions;
   connected: boolean;
   /** An offer is on the screen and owns Enter and Escape. */
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** One lead being worked: who it is, call it, what to say, and what came of it. */
-export function LeadWork({ lead, desk, actions, connected, ringing, serverNowMs, onCompleted }: Props) {
+export function LeadWork({ lead, desk, repName, actions, connected, ringing, serverNowMs, onCompleted }: Props) {
   const [telLink, setTelLink] = useState<string | null>(null);
   const { leadId } = lead;
   const key = `lead:${leadId}`;
@@ -72,7 +73,7 @@ export function LeadWork({ lead, desk, actions, connected, ringing, serverNowMs,
         </section>
       </div>
       <div className={classes.column}>
-        <ScriptPanel lead={lead} scripts={desk.scripts} />
+        <ScriptPanel lead={lead} desk={desk} repName={repName} />
         <LeadFacts lead={lead} desk={desk} />
         <AttemptList attempts={lead.attempts} timeZone={desk.timeZone} />
         <LeadTimeline leadId={leadId} timeZone={desk.timeZone} />

@@ -4,7 +4,7 @@ import type { RepDesk } from '../api/hubTypes';
 import type { Lead } from '../api/types';
 import { useFormats } from '../format/useFormats';
 import { OwnText } from '../shell/OwnText';
-import { scheduledForMs } from './leadView';
+import { scheduleOf } from './leadView';
 import classes from './SideList.module.css';
 
 interface Props {
@@ -19,9 +19,11 @@ interface Props {
 export function MyLeads({ leads, focusedId, desk, serverNowMs, onPick }: Props) {
   const { t } = useTranslation();
   const formats = useFormats(desk.timeZone);
-  const when = (lead: Lead) => {
-    const atMs = scheduledForMs(lead, serverNowMs);
-    return atMs === null ? null : formats.when(atMs, serverNowMs);
+  const standing = (lead: Lead) => {
+    const next = scheduleOf(lead, serverNowMs);
+    return next === null
+      ? t(`lead.state.${lead.state}`)
+      : t(`desk.myLeads.${next.kind}`, { when: formats.when(next.atMs, serverNowMs) });
   };
   return (
     <section className={classes.panel} aria-labelledby="my-leads-title">
@@ -38,10 +40,7 @@ export function MyLeads({ leads, focusedId, desk, serverNowMs, onPick }: Props) 
               data-testid={`my-lead-${lead.leadId}`}
             >
               <OwnText className={classes.main}>{lead.name ?? lead.phone ?? t('lead.unnamed')}</OwnText>
-              <span className={classes.sub}>
-                {t(`lead.state.${lead.state}`)}
-                {when(lead) !== null && ` · ${t('desk.myLeads.at', { when: when(lead) })}`}
-              </span>
+              <span className={classes.sub}>{standing(lead)}</span>
             </UnstyledButton>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RepState } from '../api/hubTypes';
 import type { Presence } from '../api/types';
@@ -35,8 +35,8 @@ export function PresenceSwitch({ rep, disabled, onPresence }: Props) {
         ))}
       </div>
       <span className={classes.current} data-presence={presence} data-testid="presence-current" role="status">
-        {t(`presence.${presence}`)}
-        {reason !== null && presence !== 'available' && <span className={classes.reason}> · {reason}</span>}
+        <VisuallyHidden>{t(`presence.${presence}`)}</VisuallyHidden>
+        {presence !== 'available' && reason}
       </span>
     </div>
   );

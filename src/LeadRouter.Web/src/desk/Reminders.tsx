@@ -29,7 +29,7 @@ export function Reminders({ reminders, leads, desk, actions, connected, serverNo
       </h2>
       {reminders.map(({ reminderId, kind, leadId, text, dueAt }) => {
         const key = `reminder:${reminderId}`;
-        const known = leads.some((lead) => lead.leadId === leadId);
+        const lead = leads.find((mine) => mine.leadId === leadId);
         return (
           <div
             key={reminderId}
@@ -41,11 +41,13 @@ export function Reminders({ reminders, leads, desk, actions, connected, serverNo
               {t(`desk.reminders.kind.${kind}`, { defaultValue: kind })} · {formats.when(dueAt, serverNowMs)}
             </span>
             <p className={classes.text} dir="auto">
-              {text}
+              {lead
+                ? t(`desk.reminders.text.${kind}`, { name: lead.name ?? t('lead.unnamed'), defaultValue: text })
+                : text}
             </p>
             <div className={classes.snoozes}>
-              {leadId != null && known && (
-                <Button size="compact-sm" variant="light" onClick={() => onPick(leadId)}>
+              {lead && (
+                <Button size="compact-sm" variant="light" onClick={() => onPick(lead.leadId)}>
                   {t('desk.reminders.open')}
                 </Button>
               )}

@@ -1,7 +1,7 @@
 import type { Offer, OfferEnded, Reminder, RepState } from '../api/hubTypes';
 import type { Lead } from '../api/types';
 import { nextClockOffset } from '../format/serverClock';
-import { isClosed } from './leadView';
+import { isClosed, liveAttempt } from './leadView';
 
 /** Everything the desk knows, from the hub's messages alone. */
 export interface DeskModel {
@@ -16,6 +16,8 @@ export interface DeskModel {
   ended: (OfferEnded & { name: string | null }) | null;
   /** The reminder that came in last. */
   reminded: Reminder | null;
+  /** The lead whose call ended last without an answer: it leaves the desk by itself, and the rep is to know where to. */
+  unanswered: Lead | null;
 }
 
 export type DeskMessage =
@@ -33,9 +35,17 @@ export const emptyDesk: DeskModel = {
   clockOffsetMs: null,
   ended: null,
   reminded: null,
+  unanswered: null,
 };
 
 const byExpiry = (a: Offer, b: Offer) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt);
+
+/** Whether this word about the lead is that its live call ended without an answer. */
+function endsUnanswered(known: Lead | undefined, lead: Lead): boolean {
+  const live = known && liveAttempt(known);
+  const last = lead.attempts.at(-1);
+  return live != null && last?.attemptId === live.attemptId && last.endedAt != null && last.answeredAt == null;
+}
 
 function withLead(leads: Lead[], lead: Lead, repId: string | undefined): Lead[] {
   const mine = lead.owner === repId && !isClosed(lead);
@@ -70,8 +80,15 @@ export function deskReducer(desk: DeskModel, message: DeskMessage): DeskModel {
         ended: gone ? { ...message.ended, name: gone.lead.name ?? null } : desk.ended,
       };
     }
-    case 'leadUpdated':
-      return { ...desk, leads: withLead(desk.leads, message.lead, desk.rep?.repId) };
+    case 'leadUpdated': {
+      const { lead } = message;
+      const known = desk.leads.find(({ leadId }) => leadId === lead.leadId);
+      return {
+        ...desk,
+        leads: withLead(desk.leads, lead, desk.rep?.repId),
+        unanswered: endsUnanswered(known, lead) ? lead : desk.unanswered,
+      };
+    }
     case 'reminder': {
       const others = desk.reminders.filter(({ reminderId }) => reminderId !== message.reminder.reminderId);
       return { ...desk, reminders: [message.reminder, ...others], reminded: message.reminder };

@@ -5,13 +5,18 @@ const liveStatuses: readonly AttemptStatus[] = ['dialing', 'initiated', 'ringing
 
 export const isClosed = (lead: Lead) => closedStates.includes(lead.state);
 
-/** When the lead comes back by itself, in milliseconds; null while it is to be worked now. */
-export function scheduledForMs(lead: Lead, serverNowMs: number): number | null {
-  const times = lead.deadlines
-    .filter(({ kind }) => kind === 'callback' || kind === 'nextAttempt')
-    .map(({ at }) => Date.parse(at))
-    .filter((atMs) => atMs > serverNowMs);
-  return times.length > 0 ? Math.min(...times) : null;
+export interface Schedule {
+  kind: 'callback' | 'nextAttempt';
+  atMs: number;
+}
+
+/** When and why the lead comes back by itself; null while it is to be worked now. */
+export function scheduleOf(lead: Lead, serverNowMs: number): Schedule | null {
+  const schedules = lead.deadlines
+    .flatMap(({ kind, at }) => (kind === 'callback' || kind === 'nextAttempt' ? { kind, atMs: Date.parse(at) } : []))
+    .filter(({ atMs }) => atMs > serverNowMs)
+    .sort((a, b) => a.atMs - b.atMs);
+  return schedules[0] ?? null;
 }
 
 export const lastAttempt = (lead: Lead): Attempt | undefined => lead.attempts.at(-1);
@@ -24,9 +29,7 @@ export function liveAttempt(lead: Lead): Attempt | undefined {
 
 /** The lead that the desk shows: the one the rep picked, else the first that is to be worked now. */
 export function focusedLead(leads: readonly Lead[], pickedId: string | null, serverNowMs: number): Lead | undefined {
-  return (
-    leads.find((lead) => lead.leadId === pickedId) ?? leads.find((lead) => scheduledForMs(lead, serverNowMs) === null)
-  );
+  return leads.find((lead) => lead.leadId === pickedId) ?? leads.find((lead) => scheduleOf(lead, serverNowMs) === null);
 }
 
 /** A text in the wanted language, else in English, else in whatever there is. */

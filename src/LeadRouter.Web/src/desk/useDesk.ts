@@ -4,8 +4,10 @@ import type { LinkStatus, HubLink } from '../api/hubLink';
 import type { Offer, OfferEnded, Reminder, RepState } from '../api/hubTypes';
 import type { Lead } from '../api/types';
 import { useHubLink } from '../api/useHubLink';
+import { useFormats } from '../format/useFormats';
 import { showToast } from '../shell/toasts';
 import { deskReducer, emptyDesk, type DeskModel } from './deskModel';
+import { isClosed, scheduleOf } from './leadView';
 
 export interface Desk {
   model: DeskModel;
@@ -25,16 +27,30 @@ export function useDesk(): Desk {
     hub.on<Reminder>('Reminder', (reminder) => dispatch({ type: 'reminder', reminder }));
   });
 
-  const { ended, reminded } = model;
+  const { ended, reminded, unanswered, rep } = model;
+  const formats = useFormats(rep?.desk.timeZone);
   const tellEnded = useEffectEvent(() => {
     if (!ended || ended.why === 'accepted' || ended.why === 'declined') return;
     const name = ended.name ?? t('lead.unnamed');
     showToast(ended.why === 'missed' ? 'warning' : 'info', t(`desk.offerEnded.${ended.why}`, { name }));
   });
   const tellReminder = useEffectEvent(() => {
-    if (reminded) showToast('info', reminded.text);
+    if (!reminded) return;
+    const name = model.leads.find(({ leadId }) => leadId === reminded.leadId)?.name ?? t('lead.unnamed');
+    showToast('info', t(`desk.reminders.text.${reminded.kind}`, { name, defaultValue: reminded.text }));
+  });
+  const tellUnanswered = useEffectEvent(() => {
+    const status = unanswered?.attempts.at(-1)?.status;
+    if (!unanswered || status === undefined) return;
+    const words = { name: unanswered.name ?? t('lead.unnamed'), result: t(`attempt.${status}`) };
+    const serverNowMs = Date.now() + (model.clockOffsetMs ?? 0);
+    const next = scheduleOf(unanswered, serverNowMs);
+    if (isClosed(unanswered)) showToast('info', t('desk.unanswered.closed', words));
+    else if (next)
+      showToast('info', t('desk.unanswered.again', { ...words, when: formats.when(next.atMs, serverNowMs) }));
   });
   useEffect(() => tellEnded(), [ended]);
   useEffect(() => tellReminder(), [reminded]);
+  useEffect(() => tellUnanswered(), [unanswered]);
   return { model, link, status };
 }

@@ -24,7 +24,9 @@ export function useRinging(ringing: boolean, muted: boolean, title: string): voi
   useEffect(() => {
     if (!ringing) return;
     const usual = document.title;
-    const vibrate = () => 'vibrate' in navigator && navigator.vibrate([300, 150, 300]);
+    // A page that nobody has touched yet may not vibrate; asking all the same only fills the console.
+    const vibrate = () =>
+      'vibrate' in navigator && navigator.userActivation?.hasBeenActive && navigator.vibrate([300, 150, 300]);
     document.title = title;
     vibrate();
     const timer = setInterval(() => {

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { phone, wide } from "./browser.mjs";
+import { screenshots } from "./paths.mjs";
+import { until } from "./until.mjs";
+
+/** A handle that the web app promises to tests (see its README). */
+export const at = (page, testId) => page.getByTestId(testId);
+
+/** Waits until the element's attribute has the value. */
+export const attribute = (page, testId, name, value, options) =>
+  until(`${testId} has ${name}=${value}`, async () => {
+    const is = await at(page, testId).getAttribute(name, { timeout: 1000 });
+    if (is !== value) throw new Error(`it has ${is}`);
+    return true;
+  }, options);
+
+/** Waits until the element reads so. */
+export const reads = (page, testId, text, options) =>
+  until(`${testId} reads "${text}"`, async () => {
+    const is = (await at(page, testId).innerText({ timeout: 1000 })).trim();
+    if (is !== text) throw new Error(`it reads "${is}"`);
+    return true;
+  }, options);
+
+export const gone = (page, testId) => at(page, testId).waitFor({ state: "detached" });
+
+export async function signIn(page, user, password, path = "/") {
+  await page.goto(path);
+  await at(page, "sign-in-user").fill(user);
+  await at(page, "sign-in-password").fill(password);
+  await at(page, "sign-in-submit").click();
+  await gone(page, "sign-in-submit");
+}
+
+export const connected = (page) => attribute(page, "connection-state", "data-state", "connected");
+
+export async function goAvailable(page) {
+  await connected(page);
+  await at(page, "presence-available").click();
+  await attribute(page, "presence-current", "data-presence", "available");
+}
+
+/** Waits for a ringing offer of the lead. */
+export async function offered(page, name) {
+  await at(page, "offer-card").getByText(name).waitFor();
+  return at(page, "offer-card").getAttribute("data-offer-id");
+}
+
+export async function switchTo(page, language) {
+  if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
+  await at(page, "lang-switch").first().click();
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
+/** Nothing may stick out sideways: on a phone that makes every swipe a fight. */
+export async function assertFits(page, name) {
+  const { scroll, inner } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, inner: innerWidth }));
+  assert.ok(scroll <= inner, `${name} is ${scroll} px wide on a screen of ${inner} px`);
+}
+
+/** Keeps the screen as it is in both sizes and both languages. */
+export async function keep(page, name) {
+  mkdirSync(screenshots, { recursive: true });
+  for (const [size, viewport] of [["1920x1080", wide], ["360x780", phone]]) {
+    await page.setViewportSize(viewport);
+    for (const language of ["en", "he"]) {
+      await switchTo(page, language);
+      await assertFits(page, `${name} (${language})`);
+      await page.screenshot({ path: join(screenshots, `${name}-${language}-${size}.png`), animations: "disabled" });
+    }
+  }
+  await page.setViewportSize(wide);
+  await switchTo(page, "en");
+}
