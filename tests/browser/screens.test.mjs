@@ -20,7 +20,7 @@ describe("the screens", { skip: noBrowser }, () => {
     server = await Server.start("screens", {
       settings: [
         "--Telephony:Carrier", "simulated", "--Telephony:Simulated:AnswerRate", "0.8", "--Telephony:Simulated:RingSeconds", "1.5",
-        "--Telephony:Simulated:TalkSeconds", "6", "--Telephony:Simulated:Spread", "0.8",
+        "--Telephony:Simulated:TalkSeconds", "5", "--Telephony:Simulated:Spread", "0.4",
       ],
       env: { LEADROUTER__Bootstrap__AdminPassword: adminPassword },
     });
@@ -88,10 +88,10 @@ describe("the screens", { skip: noBrowser }, () => {
     floor = await Floor.open(server, api, 11);
     await signIn(boss, "admin", adminPassword, "/board");
     await connected(boss);
-    await floor.post(60, 300);
+    await floor.post(60, 150);
     await until("the board is alive", async () => {
       const { totals, leaders } = await api.board();
-      return totals.reached >= 20 && totals.won >= 8 && leaders.length >= 8;
+      return totals.reached >= 15 && totals.won >= 5 && leaders.length >= 6;
     }, { seconds: 60 });
     await keep(boss, "wallboard");
     const board = await api.board();

@@ -15,8 +15,8 @@ public static class DefaultDesk
                 Name = "Sales",
                 Script = new Dictionary<string, string>
                 {
-                    ["en"] = "Hello! You left us your details and asked to be called. Is now a good time for two minutes?",
-                    ["he"] = "שלום! השארת אצלנו פרטים וביקשת שנחזור אליך. זה זמן טוב לשתי דקות?",
+                    ["en"] = "Hello, this is {rep}. You left us your details about {campaign}. Is now a good time for two minutes?",
+                    ["he"] = "שלום, מדבר/ת {rep}. השארת אצלנו פרטים בנושא {campaign}. זה זמן טוב לשתי דקות?",
                 },
             },
         ],

@@ -22,6 +22,8 @@ const events = [...domain('Leads/LeadEvents.cs').matchAll(/record (\w+)\([^;]*\)
 test.each([
   ['events', events, en.timeline],
   ['lead states', members('Leads/LeadStatus.cs', 'LeadStatus'), en.lead.state],
+  ['reasons to be in a queue', members('Leads/LeadEvents.cs', 'QueueReason'), en.queueReason],
+  ['ends of an offer', members('Leads/LeadEvents.cs', 'OfferEnd'), en.offerEnd],
   ['call results', members('Leads/Attempt.cs', 'AttemptEnd'), en.attempt],
   ['deadlines', members('Leads/Lead.cs', 'DeadlineKind'), en.deadline],
   ['reasons to leave a rep out', members('Routing/RoutingDecision.cs', 'ExclusionReason'), en.exclusion],

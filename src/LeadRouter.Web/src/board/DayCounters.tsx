@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../api/boardTypes';
 import type { Formats } from '../format/formats';
+import { charsOf } from './charsOf';
 import classes from './DayCounters.module.css';
 
 interface Props {
@@ -56,7 +57,7 @@ export function DayCounters({ board, formats }: Props) {
         <div key={name} className={classes.counter} title={t(`metric.${name}.definition`)}>
           <dt>{t(`metric.${name}.name`)}</dt>
           <dd>
-            <span className={classes.value} data-testid={testId}>
+            <span className={classes.value} style={charsOf(text)} data-testid={testId}>
               {text}
             </span>
             {sub !== undefined && <span className={classes.sub}>{sub}</span>}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Board, Distribution } from '../api/boardTypes';
 import { formatDuration, type Formats } from '../format/formats';
+import { charsOf } from './charsOf';
 import classes from './KpiTiles.module.css';
 import { slaTone } from './thresholds';
 import { longestWait, type QueueWait } from './waits';
@@ -11,8 +12,18 @@ interface Props {
   formats: Formats;
 }
 
-/** From an hour on a duration has too many digits for the size of the others. */
-const longSeconds = 3_600;
+interface FittingProps {
+  className: string | undefined;
+  testId: string;
+  children: string;
+}
+
+/** A number as large as its tile allows: a wait of hours must not run into the next tile. */
+const Fitting = ({ className, testId, children }: FittingProps) => (
+  <div className={className} style={charsOf(children)} data-testid={testId}>
+    {children}
+  </div>
+);
 
 interface DistributionTileProps {
   name: 'ttfa' | 'ttfc';
@@ -27,13 +38,9 @@ function DistributionTile({ name, value }: DistributionTileProps) {
       <div className={classes.pair}>
         {(['p50', 'p90'] as const).map((quantile) => (
           <div key={quantile} className={classes.half}>
-            <span
-              className={classes.value}
-              data-long={(value[`${quantile}Seconds`] ?? 0) >= longSeconds}
-              data-testid={`board-${name}-${quantile}`}
-            >
+            <Fitting className={classes.value} testId={`board-${name}-${quantile}`}>
               {formatDuration(value[`${quantile}Seconds`])}
-            </span>
+            </Fitting>
             <span className={classes.quantile}>{quantile}</span>
           </div>
         ))}
@@ -55,21 +62,21 @@ export function KpiTiles({ board, waits, formats }: Props) {
     <div className={classes.tiles}>
       <section className={classes.tile} data-tone={tone} title={t('metric.waiting.definition')}>
         <h2 className={classes.label}>{t('metric.waiting.name')}</h2>
-        <p className={classes.big} data-testid="board-waiting">
+        <Fitting className={classes.big} testId="board-waiting">
           {formats.number(board.totals.waiting)}
-        </p>
+        </Fitting>
       </section>
       <section className={classes.tile} data-tone={tone} title={t('metric.longestWait.definition')}>
         <h2 className={classes.label}>{t('metric.longestWait.name')}</h2>
-        <p className={classes.big} data-testid="board-longest-wait">
+        <Fitting className={classes.big} testId="board-longest-wait">
           {formatDuration(seconds)}
-        </p>
+        </Fitting>
       </section>
       <section className={classes.tile} data-tone={slaTone(sla.attainment)} title={t('metric.sla.definition')}>
         <h2 className={classes.label}>{t('metric.sla.name')}</h2>
-        <p className={classes.big} data-testid="board-sla">
+        <Fitting className={classes.big} testId="board-sla">
           {formats.percent(sla.attainment)}
-        </p>
+        </Fitting>
         <p className={classes.sub} data-testid="board-sla-of">
           {sla.due > 0
             ? t('board.slaOf', { met: formats.number(sla.met), due: formats.number(sla.due) })

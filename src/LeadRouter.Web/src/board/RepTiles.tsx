@@ -4,6 +4,7 @@ import type { BoardRep, RepActivity } from '../api/boardTypes';
 import { formatDuration, type Formats } from '../format/formats';
 import { OwnText } from '../shell/OwnText';
 import { arrangeReps, stateCounts, tileColumns } from './repOrder';
+import { charsOf } from './charsOf';
 import classes from './RepTiles.module.css';
 
 interface Props {
@@ -32,7 +33,7 @@ export function RepTiles({ reps, serverNowMs, formats }: Props) {
       <ul className={classes.grid} style={grid}>
         {shown.map(({ repId, name, state, since, today }) => (
           <li key={repId} className={classes.tile} data-state={state} data-testid={`board-rep-${repId}`}>
-            <div className={classes.inner}>
+            <div className={classes.inner} style={charsOf(name, 13, 20)}>
               <OwnText className={classes.name}>{name}</OwnText>
               <span className={classes.state}>
                 {word(state)}

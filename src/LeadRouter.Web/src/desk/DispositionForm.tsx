@@ -95,7 +95,6 @@ export function DispositionForm({ leadId, disposition, desk, disabled, serverNow
         autosize
         minRows={2}
         maxRows={6}
-        dir="auto"
         onChange={(event) => setNote(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);

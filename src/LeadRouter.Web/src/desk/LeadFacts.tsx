@@ -28,7 +28,7 @@ export function LeadFacts({ lead, desk }: Props) {
       <h2 className={workClasses.title}>{t('lead.about')}</h2>
       <dl className={classes.facts}>
         {lead.email != null && (
-          <div className={classes.fact}>
+          <div className={`${classes.fact} ${classes.wide}`}>
             <dt>{t('lead.email')}</dt>
             <dd>
               <a href={`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`}>{lead.email}</a>

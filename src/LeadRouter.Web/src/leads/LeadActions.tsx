@@ -99,7 +99,6 @@ function WithdrawDialog({ lead, onClose }: DialogProps) {
         label={t('leads.reason')}
         value={reason}
         maxLength={500}
-        dir="auto"
         data-autofocus
         error={fieldError(withdraw.error, 'reason')}
         onChange={(event) => setReason(event.currentTarget.value)}

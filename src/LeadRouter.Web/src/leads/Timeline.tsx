@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { TimelineEntry } from '../api/types';
+import type { Money, TimelineEntry } from '../api/types';
+import type { Formats } from '../format/formats';
 import { useFormats } from '../format/useFormats';
 import classes from './Timeline.module.css';
 
@@ -13,13 +15,28 @@ interface Props {
 /** `takenBack` reads as `taken back` when a newer server tells of an event that this build has no words for. */
 const words = (type: string) => type.replace(/([A-Z])/g, ' $1').toLowerCase();
 
-/** The event's own simple fields; ids and nested things are for the API, not for reading. */
-function facts(data: unknown): [string, string][] {
+/** What is worth reading of an event, in words; the whole of it is in the API. */
+function facts(data: unknown, t: TFunction, formats: Formats): string[] {
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data as Record<string, unknown>)
-    .filter(([name]) => !/(^at|Id|At)$/.test(name) && name !== 'type' && name !== 'seq')
-    .filter(([, value]) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    .map(([name, value]) => [words(name), String(value)]);
+  const given = data as Record<string, unknown>;
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const word = (name: string, group: string) => text(name) && t(`${group}.${text(name)}`, { defaultValue: text(name) });
+  const when = (name: string) => text(name) && formats.exact(text(name));
+  const money = given.amount as Money | null | undefined;
+  return [
+    word('status', 'lead.state'),
+    word('result', 'attempt'),
+    word('why', 'offerEnd'),
+    word('reason', 'queueReason'),
+    text('queue'),
+    text('disposition'),
+    money == null ? '' : formats.money(money),
+    when('nextAttemptAt'),
+    when('callbackAt'),
+    text('by'),
+    given.proven === false ? t('attempt.unproven') : '',
+    text('note'),
+  ].filter((fact) => fact !== '');
 }
 
 /** Newest first. */
@@ -41,15 +58,11 @@ export function Timeline({ entries, timeZone, names }: Props) {
                   {formats.exact(at)}
                 </time>
               </div>
-              {facts(data).length > 0 && (
-                <div className={classes.facts}>
-                  {facts(data).map(([field, value]) => (
-                    <span key={field} dir="auto">
-                      {field}: <bdi>{value}</bdi>
-                    </span>
-                  ))}
-                </div>
-              )}
+              <div className={classes.facts}>
+                {facts(data, t, formats).map((fact) => (
+                  <bdi key={fact}>{fact}</bdi>
+                ))}
+              </div>
             </li>
           );
         })}
