@@ -55,7 +55,7 @@ public sealed class SimulationRun
         _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log);
         _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log);
         _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people);
-        _leadsPerHour = _floor.Reps.Count * draw.Between(5, 25);
+        _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
         _noStarvation = new NoStarvation(_verdict);
         _sightings.Checkers.AddRange([
             new Kept(_verdict), new OneOwner(_verdict), new Capacity(_verdict, _floor.Capacities), new Deadlines(_verdict, _agenda, _machine, _gateway),

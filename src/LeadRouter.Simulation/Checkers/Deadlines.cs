@@ -17,10 +17,16 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, Machine machine,
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
     private readonly HashSet<OfferId> _open = [];
 
-    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision)
+    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision) => Watch(lead, offer);
+
+    /// <summary>An offer whose push died with the process is first seen here.</summary>
+    public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
     {
-        _open.Add(offer.Id);
-        agenda.At(offer.ExpiresAt + WhenUp, () => Look(lead, offer));
+        foreach (var lead in leads)
+        {
+            if (lead.Offer is { } offer)
+                Watch(lead.Id, offer);
+        }
     }
 
     public override void OfferOver(LeadId lead, OfferId offer, string why) => _open.Remove(offer);
@@ -32,6 +38,12 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, Machine machine,
             if (dueAt < view.Now - AfterTrouble)
                 Violated($"a deadline of {lead.Id} ({lead.Status}) was due at {dueAt:O} and has not fired");
         }
+    }
+
+    private void Watch(LeadId lead, Lease offer)
+    {
+        if (_open.Add(offer.Id))
+            agenda.At(offer.ExpiresAt + WhenUp, () => Look(lead, offer));
     }
 
     private void Look(LeadId lead, Lease offer)

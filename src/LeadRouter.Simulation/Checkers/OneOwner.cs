@@ -9,11 +9,16 @@ internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
 {
     private readonly Dictionary<LeadId, Story> _stories = [];
 
-    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision)
+    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision) => Rings(lead, offer);
+
+    /// <summary>An offer whose push died with the process is first seen here.</summary>
+    public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
     {
-        var story = Of(lead);
-        story.LastOffer = offer.Id;
-        story.Over = null;
+        foreach (var lead in leads)
+        {
+            if (lead.Offer is { } offer)
+                Rings(lead.Id, offer);
+        }
     }
 
     public override void OfferOver(LeadId lead, OfferId offer, string why)
@@ -59,6 +64,13 @@ internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
             return;
         story.Owner = null;
         story.Perhaps.Clear();
+    }
+
+    private void Rings(LeadId lead, Lease offer)
+    {
+        var story = Of(lead);
+        story.LastOffer = offer.Id;
+        story.Over = null;
     }
 
     private Story Of(LeadId lead)

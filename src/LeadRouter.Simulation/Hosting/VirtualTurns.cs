@@ -7,6 +7,8 @@ namespace LeadRouter.Simulation.Hosting;
 internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClock clock, Action<CommittedTurn> observe)
 {
     private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
+    /// <summary>A queue has a turn for every change of its leads and reps: it is dropped more rarely than they.</summary>
+    private const double VolatileDrops = 0.02;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     public void Run(VirtualActivation activation)
@@ -78,7 +80,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             activation.Drop();
             host.Tell(activation.Id, new Wake());
         }
-        else if (parts.Draw.Chance(parts.Faults.DropRate))
+        else if (parts.Draw.Chance(activation.Actor.IsVolatile ? parts.Faults.DropRate * VolatileDrops : parts.Faults.DropRate))
         {
             activation.Drop();
         }
