@@ -111,7 +111,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var answered = world.Posts.Count(post => post.Answers.Count > 0);
         output.WriteLine($"Load: {world.Posts.Count} posts in {loaded.TotalSeconds:F0} s ({world.Posts.Count / loaded.TotalSeconds:F1}/s), {answered} answered 2xx, {world.Posts.Count(post => post.Possible > post.Promised)} perhaps taken.");
-        output.WriteLine($"Kills: {killer.Kills}; start to ready {Seconds(killer.Starts)}; ready to first offer {Seconds(killer.Recoveries)}; {world.Reconnects} reconnects.");
+        output.WriteLine($"Kills: {killer.Kills}, clean stops: {killer.Stops}; start to ready {Seconds(killer.Starts)}; ready to first offer {Seconds(killer.Recoveries)}; {world.Reconnects} reconnects.");
         output.WriteLine($"Leads: {leads.Count}, {leads.Values.Count(lead => lead.Lead.ClosedAt is not null)} closed; {world.OffersSeen} offers seen, {board.Totals.Assigned} accepted, {board.Totals.CallsPlaced} calls, {board.Totals.Won} won; at most {watch.MostWaiting} waited; drained in {draining.TotalSeconds:F1} s.");
         output.WriteLine($"Deadlines: {deadlines.Fired} fired, the latest {deadlines.Worst.Lateness.TotalMilliseconds:F0} ms late ({deadlines.Worst.What}).");
     }

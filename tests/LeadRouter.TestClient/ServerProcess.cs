@@ -180,10 +180,21 @@ public sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException("The server's build was not found; set LEADROUTER_SERVER_DLL.");
     }
 
+    /// <summary>Below the ports that the system gives to outgoing connections: while the server is down, one of its own clients could get its port.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, System.Security.Cryptography.RandomNumberGenerator.GetInt32(20_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Another one, then.
+            }
+        }
     }
 }

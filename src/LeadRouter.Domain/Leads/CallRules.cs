@@ -29,7 +29,9 @@ internal static class CallRules
     internal static LeadDecision Order(Lead lead, OrderCall command, LeadContext context)
     {
         var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
-        if (attempt is null || attempt.Ordered || attempt.EndedAt is not null || !lead.IsOnCall(attempt))
+        // After an outage an order can be on its way for hours: whoever asked for it does not sit there waiting any more.
+        var late = lead.Next is { Kind: DeadlineKind.CallEnd } end && end.At <= context.Now;
+        if (attempt is null || attempt.Ordered || attempt.EndedAt is not null || !lead.IsOnCall(attempt) || late)
             return LeadDecision.Refuse("call_not_wanted", "This call was ordered before or is not wanted any more.");
         return LeadDecision.Of(new CallOrdered(attempt.Id) { At = context.Now });
     }

@@ -59,9 +59,14 @@ public static class RepDecider
         return RepDecision.Of(new RepDisconnected(command.Connection, rep.Connections.Count == 1 ? GraceEnd(rep, context) : null) { At = context.Now });
     }
 
-    private static RepDecision Reset(Rep rep, RepContext context) => rep.IsConnected || (rep.Presence != Presence.Offline && rep.GraceEndsAt is null)
-        ? RepDecision.Of(new RepConnectionsReset(GraceEnd(rep, context)) { At = context.Now })
-        : RepDecision.Nothing;
+    /// <summary>The grace begins anew, also for who had lost the desk before: nobody could come back while the server was down.</summary>
+    private static RepDecision Reset(Rep rep, RepContext context)
+    {
+        var graceEndsAt = GraceEnd(rep, context);
+        return rep.IsConnected || rep.GraceEndsAt != graceEndsAt
+            ? RepDecision.Of(new RepConnectionsReset(graceEndsAt) { At = context.Now })
+            : RepDecision.Nothing;
+    }
 
     private static DateTimeOffset? GraceEnd(Rep rep, RepContext context) => rep.Presence == Presence.Offline
         ? null

@@ -63,10 +63,15 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             var page = await store.ReadJournalAsync(position, midnight, JournalPage, cancel);
             foreach (var stored in page)
             {
-                if (EngineJson.ReadEvent(stored.Type, stored.Data) is LeadEvent ofLead)
-                    _day.Apply(new Domain.LeadId(stored.Id.Key), ofLead);
-                else if (EngineJson.ReadEvent(stored.Type, stored.Data) is RepEvent ofRep)
-                    _day.Apply(new Domain.RepId(stored.Id.Key), ofRep);
+                switch (EngineJson.ReadEvent(stored.Type, stored.Data))
+                {
+                    case LeadEvent ofLead:
+                        _day.Apply(new Domain.LeadId(stored.Id.Key), ofLead);
+                        break;
+                    case RepEvent ofRep:
+                        _day.Apply(new Domain.RepId(stored.Id.Key), ofRep);
+                        break;
+                }
             }
 
             if (page.Count < JournalPage)

@@ -1,3 +1,4 @@
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -117,7 +118,7 @@ public sealed class SimulatedCarrier : ICarrier, IAsyncDisposable
                 await _events().ReportAsync(report, _stop.Token).ConfigureAwait(false);
                 return;
             }
-            catch (StoreUnavailableException)
+            catch (Exception busy) when (busy is StoreUnavailableException or OverloadedException)
             {
                 var pause = RetryPause(failures);
                 if (failures == 0)
@@ -126,7 +127,7 @@ public sealed class SimulatedCarrier : ICarrier, IAsyncDisposable
             }
             catch (Exception error) when (error is not OperationCanceledException || !_stop.IsCancellationRequested)
             {
-                // A fault of the receiver, not of the store: trying again would only repeat it, and the call goes on.
+                // A fault of the receiver, not of the store or of the moment: trying again would only repeat it, and the call goes on.
                 SimulatedCarrierLog.ReportFailed(_log, error, report.Attempt.Value, report.Leg, report.Status);
                 return;
             }

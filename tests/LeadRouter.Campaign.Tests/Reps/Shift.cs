@@ -85,6 +85,7 @@ internal sealed class Shift
                     Offered(offer);
                 break;
             case OfferDto offer:
+                _world.Rang();
                 _screen.Show(offer);
                 Offered(offer);
                 break;

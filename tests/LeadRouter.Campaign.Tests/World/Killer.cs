@@ -15,13 +15,26 @@ internal sealed class Killer(ServerProcess server, Witness world, int seed)
 
     public int Kills { get; private set; }
 
-    /// <summary>One round: run for a while, die, come back. Every fifth round it dies once more while it is coming back, before the next time is measured.</summary>
+    /// <summary>Clean stops under load, besides the kills.</summary>
+    public int Stops { get; private set; }
+
+    /// <summary>
+    /// One round: run for a while, die, come back. Every fifth round it dies once more while it is coming back, before the next
+    /// time is measured; every seventh it is also stopped cleanly.
+    /// </summary>
     public async Task RoundAsync(int round)
     {
+        if (round % 7 == 3)
+            await StopAsync();
         await Task.Delay(TimeSpan.FromSeconds(0.3 + 2.5 * _random.NextDouble()));
         await KillAsync();
         if (round % 5 == 4)
             await DieOnTheWayUpAsync();
+        await StartAsync($"Round {round}");
+    }
+
+    private async Task StartAsync(string when)
+    {
         var started = DateTimeOffset.UtcNow;
         await server.StartAgainAsync();
         var ready = DateTimeOffset.UtcNow;
@@ -34,8 +47,18 @@ internal sealed class Killer(ServerProcess server, Witness world, int seed)
         }
         catch (TimeoutException)
         {
-            world.Blame($"Round {round}: no offer rang within 30 s of readiness, while leads wait and reps are there.");
+            world.Blame($"{when}: no offer rang within 30 s of readiness, while leads wait and reps are there.");
         }
+    }
+
+    private async Task StopAsync()
+    {
+        world.Lives.Killed(DateTimeOffset.UtcNow);
+        var code = await server.StopAsync();
+        if (code != 0)
+            world.Blame($"Stopped under load, the server ended with code {code}.");
+        Stops++;
+        await StartAsync("After a clean stop");
     }
 
     private async Task KillAsync()

@@ -30,17 +30,19 @@ internal sealed class Witness
 
     public void Blame(string violation) => Violations.Enqueue(violation);
 
-    /// <summary>An offer rang at a rep.</summary>
-    public void Offered(OfferDto offer, string repId)
+    /// <summary>An offer stands on a rep's screen.</summary>
+    public void Offered(OfferDto offer, string repId) => _offers[offer.OfferId] = (offer, repId);
+
+    /// <summary>An offer was made just now.</summary>
+    public void Rang()
     {
-        _offers[offer.OfferId] = (offer, repId);
         TaskCompletionSource<DateTimeOffset>? waiting;
         lock (_lock)
             (waiting, _nextOffer) = (_nextOffer, null);
         waiting?.TrySetResult(DateTimeOffset.UtcNow);
     }
 
-    /// <summary>When the next offer rings.</summary>
+    /// <summary>When the next offer is made; what a State shows of older ones does not count.</summary>
     public Task<DateTimeOffset> NextOffer()
     {
         lock (_lock)

@@ -74,6 +74,14 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Decide_OrderCallAfterItsDeadline_Refuses()
+    {
+        var story = new LeadStory().Calling(Dana);
+
+        story.Until(story.Lead.Next!.At).Refused(new OrderCall(story.LastAttempt)).ShouldBe("call_not_wanted");
+    }
+
+    [Fact]
     public void Decide_OrderCallAfterTheLeadWasMoved_Refuses()
     {
         var story = new LeadStory().Calling(Dana);

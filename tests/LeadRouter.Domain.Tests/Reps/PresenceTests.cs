@@ -121,6 +121,18 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public void Decide_ServerStartedAgainLongAfterTheDeskWasLost_GivesTheWholeGrace()
+    {
+        var story = RepStory.Available();
+        story.Do(new DisconnectRep("c1"));
+
+        story.Wait(60).Do(new ResetRepConnections()).ShouldHaveSingleItem("nobody could come back while the server was down");
+        story.Do(new WakeRep()).ShouldBeEmpty();
+        story.Wait(14).Do(new ConnectRep("c2"));
+        story.Rep.CanTake.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Decide_OfflineRepLosesTheDesk_HasNoGrace()
     {
         var story = new RepStory();

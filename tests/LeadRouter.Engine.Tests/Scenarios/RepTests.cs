@@ -123,4 +123,29 @@ public sealed class RepTests
         journal.ShouldContain("leadTakenBack");
         await centre.StepUntilOfferedAsync(lead);
     }
+
+    [Theory, Modes]
+    public async Task Who_watches_sees_a_turn_before_what_follows_from_it(string mode)
+    {
+        await using var centre = await Centre.OpenAsync(mode);
+        await centre.AddRepAsync("dana");
+        var lead = (await centre.PostAsync("+972521234567")).Lead;
+        await centre.SettleAsync();
+        await centre.AcceptAsync(lead);
+        using var followed = new ManualResetEventSlim();
+        var early = false;
+        centre.Log.OnTurn = turn =>
+        {
+            if (turn.Events.Any(happening => happening.Data is HoldEnded))
+                followed.Set();
+            // A watcher that takes its time over the end of the lead.
+            if (turn.After is Lead { IsClosed: true })
+                early = followed.Wait(TimeSpan.FromMilliseconds(500));
+        };
+
+        await centre.CompleteAsync(lead, "notInterested");
+        await centre.SettleAsync();
+        early.ShouldBeFalse("the place was seen free before the lead was seen closed");
+        followed.IsSet.ShouldBeTrue();
+    }
 }

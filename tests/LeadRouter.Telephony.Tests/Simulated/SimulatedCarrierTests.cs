@@ -1,4 +1,5 @@
 using LeadRouter.Domain;
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Telephony.Simulated;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,10 +46,12 @@ public sealed class SimulatedCarrierTests
         await Eventually.IsTrue(() => carrier.ActiveCalls == 0, () => "the end of the call");
     }
 
-    [Fact]
-    public async Task Place_StoreUnavailable_RetriesInOrderUntilDurable()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Place_NothingCanBeTakenNow_RetriesInOrderUntilDurable(bool overloaded)
     {
-        _events.Fail = (call, _) => call < 7 ? new StoreUnavailableException("disk full") : null;
+        _events.Fail = (call, _) => call >= 7 ? null : overloaded ? new OverloadedException() : new StoreUnavailableException("disk full");
         await using var carrier = Carrier(new() { AnswerRate = 1 });
 
         await carrier.PlaceAsync(Order("a1"), default);
