@@ -1,0 +1,58 @@
+using System.Text.Json;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Routing;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Queues;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Server.Leads;
+
+namespace LeadRouter.Server.Operations;
+
+/// <summary>
+/// Drives one made-up lead through its life in memory, so that the first real one does not wait for the compiler. Turns are
+/// pure functions: nothing is stored or sent.
+/// </summary>
+internal static class WarmUp
+{
+    private static readonly LeadId Lead = new("warm-up");
+    private static readonly RepId Rep = new("warm-up");
+
+    public static void Run(DeskSnapshot desk, IIdSource ids, DateTimeOffset now)
+    {
+        var context = new TurnContext(now, desk.Desk, desk.Calendar, ids);
+        var queue = desk.Desk.DefaultQueue;
+        var post = new LeadPost { Name = "Warm Up", Phone = "+10000000000", Source = "warm-up", Queue = queue };
+        Play(new ContactActor(), "warm-up", context, new RegisterLeadPost(Lead, post));
+        Play(new RepActor(), Rep.Value, context,
+            new AskRep(new RegisterRep(Rep, new RepProfile { Name = "Warm Up", Queues = [queue] })), new AskRep(new ConnectRep("warm-up")), new AskRep(new SetRepPresence(Presence.Available, null, null)));
+        var decision = new RoutingDecision(now, Rep, LongestIdlePolicy.Name, [Rep], [], 0);
+        var offer = new OfferId("warm-up.1");
+        var attempt = new AttemptId("warm-up");
+        Play(new LeadActor(), Lead.Value, context,
+            new TellLead(new ReceiveLead(Lead, post)), new TellLead(new OfferLead(Rep, 1, offer, decision with { LeadSequence = 2 })), new AskLead(new AcceptOffer(offer, Rep)),
+            new AskLead(new RequestCall(Rep, 1, attempt, Manual: false)), new AskLead(new ReportCall(attempt, CallSign.Completed, now, null)));
+        var waiting = new Dictionary<string, IReadOnlyList<IndexEntry>> { [QueueIndexes.Waiting(queue)] = [], [QueueIndexes.Reps(queue)] = [] };
+        var actor = new QueueActor();
+        actor.Receive(new ActorId(ActorKinds.Queue, queue), actor.Rebuild(queue, waiting, context), new Wake(), context);
+    }
+
+    private static void Play(IActor actor, string key, TurnContext context, params Message[] messages)
+    {
+        object? state = null;
+        foreach (var message in messages)
+        {
+            var turn = actor.Receive(new ActorId(actor.Kind, key), state, EngineJson.Read<Message>(EngineJson.Write(message)), context);
+            foreach (var happening in turn.Events)
+                EngineJson.Write(happening.Data);
+            state = actor.Restore(actor.Store(turn.State!));
+            if (state is Lead lead)
+                JsonSerializer.Serialize(LeadMapper.ToDto(lead), EngineJson.Options);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Queues;
+using LeadRouter.Simulation.Hosting;
+
+namespace LeadRouter.Simulation.Checkers;
+
+/// <summary>What the store holds, read without the engine's help.</summary>
+internal sealed class FinalView(Tables tables, DateTimeOffset now)
+{
+    public DateTimeOffset Now => now;
+
+    public int OutboxCount => tables.OutboxCount;
+
+    public (Lead Lead, DateTimeOffset? DueAt)? Lead(LeadId id) =>
+        tables.Peek(new ActorId(ActorKinds.Lead, id.Value)) is { State: Lead lead } row ? (lead, row.DueAt) : null;
+
+    public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads() => tables.OpenLeads.Select(id => Lead(new LeadId(id))!.Value);
+
+    public IEnumerable<Rep> Reps() => tables.Keys(ActorKinds.Rep).Select(id => tables.Peek(new ActorId(ActorKinds.Rep, id))!.Value.State).OfType<Rep>();
+
+    /// <summary>Whether the lead stands in its queue's index.</summary>
+    public bool HasQueuePlace(Lead lead) => tables.Index(QueueIndexes.Waiting(lead.Queue)).Any(entry => entry.Key == lead.Id.Value);
+}

@@ -1,0 +1,53 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+
+namespace LeadRouter.Simulation.Checkers;
+
+/// <summary>
+/// In the healed phase no lead waits while a rep whose screen shows nothing to do stands ready for as long; at the end
+/// the messages have arrived and no rep is held up by a lead that is not his or hers.
+/// </summary>
+internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
+{
+    /// <summary>Owner first (60 s), a pass after a miss (10 s), a match that came to nothing (2 s), and a reserve.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
+
+    /// <summary>A look at the floor.</summary>
+    /// <param name="readySince">The reps who stand ready with an empty screen, and since when.</param>
+    public void Look(FinalView view, IReadOnlyDictionary<RepId, DateTimeOffset> readySince)
+    {
+        var waits = view.OpenLeads().Where(row => row.Lead.Status == LeadStatus.Waiting).Select(row => row.Lead).ToList();
+        foreach (var gone in _waiting.Keys.Except(waits.Select(lead => (lead.Id, lead.QueuedSequence))).ToList())
+            _waiting.Remove(gone);
+        foreach (var lead in waits)
+        {
+            _waiting.TryAdd((lead.Id, lead.QueuedSequence), view.Now);
+            var since = _waiting[(lead.Id, lead.QueuedSequence)];
+            foreach (var (rep, ready) in readySince)
+            {
+                if (view.Now - since > Patience && view.Now - ready > Patience && lead.Passes.All(pass => pass.Until <= view.Now - Patience))
+                    Violated($"lead {lead.Id} has waited since {since:O} while {rep} has stood ready since {ready:O}");
+            }
+        }
+    }
+
+    public override void End(FinalView view)
+    {
+        if (view.OutboxCount > 0)
+            Violated($"{view.OutboxCount} messages are still on their way");
+        foreach (var rep in view.Reps())
+        {
+            foreach (var hold in rep.Holds)
+            {
+                var lead = view.Lead(hold.Lead)?.Lead;
+                if (!IsHeld(lead, rep.Id, hold) && hold.Since < view.Now - Patience)
+                    Violated($"{rep.Id} is held up by lead {hold.Lead} since {hold.Since:O}, which is {lead?.Status.ToString() ?? "not there"}");
+            }
+        }
+    }
+
+    private static bool IsHeld(Lead? lead, RepId rep, Hold hold) => lead is not null && !lead.IsClosed
+        && ((lead.Owner == rep && lead.OwnerTicket == hold.Ticket) || (lead.Offer?.Rep == rep && lead.Offer.Ticket == hold.Ticket));
+}

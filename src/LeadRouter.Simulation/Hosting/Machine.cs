@@ -1,0 +1,113 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Simulation.Timing;
+
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>The computer: keeps the disk through the lives of the process, and lets trouble come as the faults say.</summary>
+internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk, Faults, VirtualHost> boot)
+{
+    private Faults _faults = Faults.None;
+    private int _troubles;
+    private bool _stopped;
+
+    public required Disk Disk { get; init; }
+
+    /// <summary>The life that runs now; null while the process is down.</summary>
+    public VirtualHost? Host { get; private set; }
+
+    public int Lives { get; private set; }
+
+    /// <summary>Since when nothing has been wrong: no crash, and a store that works at its pace. Null: something is wrong now.</summary>
+    public DateTimeOffset? FineSince { get; private set; }
+
+    public Action? WentDown { get; set; }
+
+    public Action? CameUp { get; set; }
+
+    public void Start(Faults faults)
+    {
+        _faults = faults;
+        FineSince = agenda.Now;
+        Disk.Writing = takes =>
+        {
+            if (draw.Chance(_faults.CrashInWrite))
+                agenda.After(takes * draw.Between(0, 1), Crash);
+        };
+        Boot();
+        Every(_faults.CrashEverySeconds, Crash);
+        Every(_faults.StoreFailsEverySeconds, () => Trouble("store down", () => Disk.IsDown = true, () => Disk.IsDown = false, draw.Seconds(0.5, 60)));
+        Every(_faults.StoreSlowEverySeconds, () => Trouble("store slow", () => Disk.IsSlow = true, () => Disk.IsSlow = false, draw.Seconds(1, 120)));
+    }
+
+    /// <summary>No new trouble from now on; what is wrong ends by itself.</summary>
+    public void Heal()
+    {
+        _stopped = true;
+        _faults = _faults with { CrashInWrite = 0 };
+    }
+
+    private void Every(double meanSeconds, Action what)
+    {
+        if (meanSeconds <= 0)
+            return;
+        agenda.After(draw.Exponential(meanSeconds), () =>
+        {
+            if (_stopped)
+                return;
+            what();
+            Every(meanSeconds, what);
+        });
+    }
+
+    private void Crash()
+    {
+        if (Host is null || _stopped)
+            return;
+        log.Note("crash", "machine");
+        Begin();
+        Host.Die();
+        Host = null;
+        Disk.Crash();
+        WentDown?.Invoke();
+        agenda.After(draw.Chance(0.8) ? draw.Seconds(0.2, 5) : draw.Seconds(5, 300), () =>
+        {
+            Boot();
+            End();
+        });
+    }
+
+    private void Trouble(string what, Action begin, Action end, TimeSpan lasts)
+    {
+        log.Note(what, "machine");
+        Begin();
+        begin();
+        agenda.After(lasts, () =>
+        {
+            log.Note("store fine", "machine");
+            end();
+            End();
+        });
+    }
+
+    private void Boot()
+    {
+        Lives++;
+        log.Note("start", "machine");
+        Host = boot(Disk, _faults);
+        Host.Start();
+        CameUp?.Invoke();
+    }
+
+    private void Begin()
+    {
+        _troubles++;
+        FineSince = null;
+    }
+
+    private void End()
+    {
+        if (--_troubles == 0)
+            FineSince = agenda.Now;
+    }
+}

@@ -1,0 +1,83 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>One turn on its way to the disk; states and messages stay objects, and go through JSON when they are read again.</summary>
+internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox, OutboxKey? Consumed);
+
+/// <summary>What is on the disk.</summary>
+internal sealed class Tables : IDurableView
+{
+    private readonly Dictionary<ActorId, Row> _rows = [];
+    private readonly SortedDictionary<long, (OutboxKey Key, ActorId To, Message Body)> _outbox = [];
+    private readonly Dictionary<string, Dictionary<string, byte[]>> _indexes = [];
+    private readonly HashSet<string> _openLeads = [];
+
+    /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
+    public Action<ActorId, Happening>? Journal { get; set; }
+
+    public int OutboxCount => _outbox.Count;
+
+    public IReadOnlyCollection<string> OpenLeads => _openLeads;
+
+    /// <summary>The stored object itself, for readers that change nothing.</summary>
+    public (object? State, DateTimeOffset? DueAt)? Peek(ActorId id) => _rows.TryGetValue(id, out var row) ? (row.State, row.DueAt) : null;
+
+    public (object? State, long Version)? Load(IActor actor, ActorId id) =>
+        _rows.TryGetValue(id, out var row) ? (actor.Restore(actor.Store(row.State)), row.Version) : null;
+
+    public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() =>
+        [.. _outbox.Values.Select(row => (row.Key, row.To, EngineJson.Read<Message>(EngineJson.Write(row.Body))))];
+
+    public IReadOnlyList<DueActor> Due() => [.. _rows.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value))];
+
+    public IReadOnlyList<string> Keys(string kind) => [.. _rows.Keys.Where(id => id.Kind == kind).Select(id => id.Key)];
+
+    public IReadOnlyList<IndexEntry> Index(string index) => _indexes.TryGetValue(index, out var entries) ? [.. entries.Select(entry => new IndexEntry(entry.Key, entry.Value))] : [];
+
+    public IReadOnlyList<string> Indexes(string prefix) => [.. _indexes.Where(index => index.Value.Count > 0 && index.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(index => index.Key)];
+
+    /// <summary>Applies a write whole.</summary>
+    public void Apply(DurableWrite write)
+    {
+        if (write.Turn is { } turn)
+            Apply(write, turn);
+        if (write.Consumed is { } consumed)
+            _outbox.Remove(consumed.Sequence);
+        foreach (var message in write.Outbox)
+            _outbox.Add(message.Key.Sequence, message);
+    }
+
+    private void Apply(DurableWrite write, Turn turn)
+    {
+        var version = _rows.TryGetValue(write.Id, out var known) ? known.Version : 0;
+        if (version != write.ExpectedVersion)
+            throw new InvalidOperationException($"{write.Id} has version {version}; the turn was decided on {write.ExpectedVersion}.");
+        if (turn.Delete)
+            _rows.Remove(write.Id);
+        else if (turn.Changes && turn.State is { } state)
+            _rows[write.Id] = new Row(state, version + 1, turn.DueAt);
+        foreach (var happening in turn.Events)
+            Journal?.Invoke(write.Id, happening);
+        foreach (var change in turn.Index)
+            Apply(change);
+        if (turn.LeadRow is { Open: true } row)
+            _openLeads.Add(row.LeadId);
+        else if (turn.LeadRow is { } closed)
+            _openLeads.Remove(closed.LeadId);
+    }
+
+    private void Apply(IndexChange change)
+    {
+        if (!_indexes.TryGetValue(change.Index, out var entries))
+            _indexes.Add(change.Index, entries = []);
+        if (change.Value is { } value)
+            entries[change.Key] = value;
+        else
+            entries.Remove(change.Key);
+    }
+
+    private sealed record Row(object State, long Version, DateTimeOffset? DueAt);
+}

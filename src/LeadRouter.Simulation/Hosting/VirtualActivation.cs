@@ -1,0 +1,32 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>A message in a mailbox; as in the embedded host.</summary>
+internal sealed record VirtualMail(Message Message, TaskCompletionSource<object?>? Reply, OutboxKey? Consumed);
+
+/// <summary>An actor in memory.</summary>
+internal sealed class VirtualActivation(ActorId id, IActor actor)
+{
+    public ActorId Id { get; } = id;
+
+    public IActor Actor { get; } = actor;
+
+    public LinkedList<VirtualMail> Mail { get; } = new();
+
+    public bool Running { get; set; }
+
+    public bool Loaded { get; set; }
+
+    public object? State { get; set; }
+
+    public long Version { get; set; }
+
+    public void Drop()
+    {
+        Loaded = false;
+        State = null;
+        Version = 0;
+    }
+}

@@ -1,0 +1,161 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>Runs an actor's messages one by one: load, decide, make durable, and only then act.</summary>
+internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClock clock, Action<CommittedTurn> observe)
+{
+    private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
+    /// <summary>A queue has a turn for every change of its leads and reps: it is dropped more rarely than they.</summary>
+    private const double VolatileDrops = 0.02;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    public void Run(VirtualActivation activation)
+    {
+        if (activation.Mail.First is not { } first)
+        {
+            activation.Running = false;
+            if (!activation.Loaded && !activation.Actor.IsVolatile)
+                host.Forget(activation);
+            return;
+        }
+
+        activation.Mail.RemoveFirst();
+        Handle(activation, first.Value);
+    }
+
+    private void Handle(VirtualActivation activation, VirtualMail mail)
+    {
+        var desk = parts.Desk.Current;
+        var context = new TurnContext(parts.Agenda.Now, desk.Desk, desk.Calendar, parts.Ids);
+        if (!activation.Loaded)
+        {
+            if (parts.Disk.IsDown)
+            {
+                Refuse(activation, mail);
+                return;
+            }
+
+            Load(activation, context);
+        }
+
+        var before = activation.State;
+        Turn turn;
+        try
+        {
+            turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            parts.Defect($"{activation.Id} could not handle {mail.Message}: {defect.Message}");
+            return;
+        }
+
+        var durable = Durable(activation, turn);
+        if (!turn.Changes && mail.Consumed is null && durable.Count == 0)
+        {
+            Done(activation, mail, turn, before, durable);
+            return;
+        }
+
+        var write = new DurableWrite(activation.Id, activation.Version, activation.Actor.IsVolatile ? null : turn, durable, mail.Consumed);
+        parts.Disk.Commit(write, written =>
+        {
+            if (written)
+                Done(activation, mail, turn, before, durable);
+            else
+                Refuse(activation, mail);
+        });
+    }
+
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    {
+        if (turn.Changes)
+            activation.Version = turn.Delete ? 0 : activation.Version + 1;
+        activation.State = turn.State;
+        Act(activation, mail, turn, before, durable);
+        if (turn.Reload)
+        {
+            activation.Drop();
+            host.Tell(activation.Id, new Wake());
+        }
+        else if (parts.Draw.Chance(activation.Actor.IsVolatile ? parts.Faults.DropRate * VolatileDrops : parts.Faults.DropRate))
+        {
+            activation.Drop();
+        }
+
+        Next(activation);
+    }
+
+    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    {
+        var now = parts.Agenda.Now;
+        clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
+        foreach (var (key, to, body) in durable)
+            host.Deliver(key, to, body);
+        foreach (var outgoing in turn.Outgoing)
+        {
+            if (activation.Actor.IsVolatile || host.IsVolatile(outgoing.To.Kind))
+                host.Tell(outgoing.To, outgoing.Body);
+        }
+
+        if (turn.Events.Count > 0)
+            observe(new CommittedTurn(activation.Id, before, turn.State, turn.Events));
+        mail.Reply?.SetResult(turn.Reply);
+    }
+
+    /// <summary>The store cannot do it now: who asked is told, and a message keeps its place and comes again.</summary>
+    private void Refuse(VirtualActivation activation, VirtualMail mail)
+    {
+        activation.Drop();
+        if (mail.Reply is { } asked)
+        {
+            asked.SetException(new StoreUnavailableException("The simulated store is down."));
+            Next(activation);
+            return;
+        }
+
+        foreach (var ask in activation.Mail.Where(waiting => waiting.Reply is not null).ToList())
+        {
+            activation.Mail.Remove(ask);
+            ask.Reply!.SetException(new StoreUnavailableException("The simulated store is down."));
+        }
+
+        activation.Mail.AddFirst(mail);
+        host.Later(RetryAfter, () => Run(activation));
+    }
+
+    private void Next(VirtualActivation activation) => host.Later(TimeSpan.Zero, () => Run(activation));
+
+    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    {
+        var durable = new List<(OutboxKey, ActorId, Message)>();
+        if (activation.Actor.IsVolatile)
+            return durable;
+        foreach (var outgoing in turn.Outgoing)
+        {
+            if (!host.IsVolatile(outgoing.To.Kind))
+                durable.Add((new OutboxKey(activation.Id, ++host.OutboxSequence), outgoing.To, outgoing.Body));
+        }
+
+        return durable;
+    }
+
+    private void Load(VirtualActivation activation, TurnContext context)
+    {
+        if (activation.Actor.IsVolatile)
+        {
+            var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
+            foreach (var index in activation.Actor.Indexes(activation.Id.Key))
+                entries.Add(index, parts.View.Index(index));
+            activation.State = activation.Actor.Rebuild(activation.Id.Key, entries, context);
+        }
+        else if (parts.View.Load(activation.Actor, activation.Id) is { } stored)
+        {
+            (activation.State, activation.Version) = stored;
+        }
+
+        activation.Loaded = true;
+    }
+}

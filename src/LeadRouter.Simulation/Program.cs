@@ -1,0 +1,3 @@
+using LeadRouter.Simulation;
+
+return Campaign.Start(args, Console.Out);

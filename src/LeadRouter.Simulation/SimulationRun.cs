@@ -1,0 +1,160 @@
+using System.Globalization;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Desks;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Queues;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Engine.Telephony;
+using LeadRouter.Simulation.Checkers;
+using LeadRouter.Simulation.Hosting;
+using LeadRouter.Simulation.Timing;
+using LeadRouter.Simulation.World;
+
+namespace LeadRouter.Simulation;
+
+/// <summary>A simulated call centre: the real actors, a virtual machine, a drawn world, and the checkers. First with faults, then healed.</summary>
+public sealed class SimulationRun
+{
+    private static readonly DateTimeOffset Begin = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Healing = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(20);
+    private readonly SimulationOptions _options;
+    private readonly Agenda _agenda = new(Begin);
+    private readonly Verdict _verdict = new();
+    private readonly Sightings _sightings = new();
+    private readonly Tables _tables = new();
+    private readonly Faults _faults;
+    private readonly Machine _machine;
+    private readonly Gateway _gateway;
+    private readonly EventLog _log;
+    private readonly People _people;
+    private readonly Carrier _carrier;
+    private readonly Floor _floor;
+    private readonly NoStarvation _noStarvation;
+    private readonly HostParts _parts;
+    private readonly double _leadsPerHour;
+
+    private SimulationRun(SimulationOptions options)
+    {
+        _options = options;
+        var draw = new Draw(options.Seed);
+        _faults = options.WithFaults ? Faults.Of(draw.Fork()) : Faults.None;
+        _log = new EventLog(_agenda);
+        var ids = new SeededIds(draw.Fork());
+        var desk = new Desk(draw.Fork());
+        var disk = new Disk(_agenda, draw.Fork(), _tables);
+        _gateway = new Gateway(_agenda, draw.Fork(), Defect);
+        IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
+        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, desk, ids, Defect);
+        _machine = new Machine(_agenda, draw.Fork(), _log, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
+        _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log);
+        _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log);
+        _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people);
+        _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
+        _noStarvation = new NoStarvation(_verdict);
+        _sightings.Checkers.AddRange([
+            new Kept(_verdict), new OneOwner(_verdict), new Capacity(_verdict, _floor.Capacities), new Deadlines(_verdict, _agenda, _machine, _gateway),
+            new CountedOnce(_verdict), new Explained(_verdict), _noStarvation]);
+        _tables.Journal = Journalled;
+    }
+
+    /// <summary>Runs a seed to its end, or to the first violation.</summary>
+    public static RunResult Execute(SimulationOptions options)
+    {
+        var outer = SynchronizationContext.Current;
+        var run = new SimulationRun(options);
+        SynchronizationContext.SetSynchronizationContext(new AgendaContext(run._agenda));
+        try
+        {
+            return run.Execute();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    private RunResult Execute()
+    {
+        _carrier.Faults = _faults;
+        _gateway.AnswerLost = _faults.AnswerLost;
+        _machine.Start(_faults);
+        _people.Start(_leadsPerHour);
+        _floor.Start();
+        _agenda.RunUntil(Begin.AddDays(_options.Days), () => _verdict.IsFailed);
+        Heal();
+        _agenda.RunUntil(Begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
+        if (!_verdict.IsFailed)
+            _sightings.Each(checker => checker.End(new FinalView(_tables, _agenda.Now)));
+        var world = string.Create(CultureInfo.InvariantCulture, $"{_floor.Reps.Count} reps, {_leadsPerHour:0} leads an hour at the most; {_faults}");
+        return new RunResult(_options.Seed, _log.Hash, _people.Leads, _machine.Lives, _agenda.Steps, _verdict.Invariant, _verdict.How, [.. _log.Last], world);
+    }
+
+    private void Heal()
+    {
+        _log.Note("healed", "world");
+        _machine.Heal();
+        _people.Close();
+        _carrier.Faults = Faults.None;
+        _gateway.AnswerLost = 0;
+        _floor.Heal();
+        // What is wrong when the healing begins lasts at most five minutes more.
+        _agenda.After(TimeSpan.FromMinutes(6), Look);
+    }
+
+    private void Look()
+    {
+        _noStarvation.Look(new FinalView(_tables, _agenda.Now), _floor.ReadySince());
+        _agenda.After(Looks, Look);
+    }
+
+    private VirtualHost Boot(Faults faults)
+    {
+        Server? server = null;
+        var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, new VirtualTime(_agenda)), turn => server!.Committed(turn));
+        server = new Server(host, _parts.Ids, new VirtualTime(_agenda), _sightings, _floor.Send);
+        var view = new FinalView(_tables, _agenda.Now);
+        server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
+        _gateway.Server = server;
+        return host;
+    }
+
+    private void Down()
+    {
+        _gateway.Down();
+        _floor.LoseConnections();
+    }
+
+    private void Journalled(ActorId id, Happening happening)
+    {
+        _log.Note(happening.Data.GetType().Name, id.Key);
+        _sightings.Each(checker => checker.Journalled(id, happening));
+    }
+
+    private void Defect(string what) => _verdict.Fail("NoDefect", what);
+
+    /// <summary>The default desk with a second queue, its times drawn.</summary>
+    private sealed class Desk : IDeskSource
+    {
+        public Desk(Draw draw)
+        {
+            var desk = DefaultDesk.Create();
+            var sales = desk.Queues[0] with
+            {
+                OfferSeconds = draw.Whole(8, 40),
+                AttemptBySeconds = draw.Whole(60, 180),
+                DispositionBySeconds = draw.Whole(60, 240),
+                Reminders = draw.Whole(0, 2),
+                Cadence = [new CadenceStep { AfterMinutes = draw.Whole(2, 40) }, new CadenceStep { AfterMinutes = draw.Whole(30, 240) }, new CadenceStep { NextWorkingDayAt = "10:00" }],
+            };
+            Current = DeskSnapshot.Of(desk with { TimeZone = "UTC", Queues = [sales, sales with { Id = "vip", Name = "VIP", Priority = 100 }] });
+        }
+
+        public DeskSnapshot Current { get; }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Simulation.Checkers;
+using LeadRouter.Simulation.Timing;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>The people who leave their details, and the forms that post them: in a daily curve, in bursts, again, and again when no answer came.</summary>
+internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log)
+{
+    private const int MostTries = 40;
+
+    /// <summary>Share of the day's leads that comes in each hour from midnight.</summary>
+    private static readonly double[] Curve = [0.2, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 1, 1.6, 2.2, 2.6, 2.4, 2, 1.8, 1.8, 1.7, 1.6, 1.5, 1.3, 1.1, 1, 0.8, 0.5, 0.3];
+    private readonly List<LeadId> _known = [];
+    private bool _closed;
+    private int _people;
+
+    /// <summary>Leads that were answered with a 2xx.</summary>
+    public int Leads { get; private set; }
+
+    public void Start(double leadsPerHour)
+    {
+        Next(leadsPerHour);
+        Burst();
+    }
+
+    /// <summary>Nobody new comes; who has not been answered goes on trying.</summary>
+    public void Close() => _closed = true;
+
+    /// <summary>A lead that the world knows of, or null.</summary>
+    public LeadId? Any() => _known.Count == 0 ? null : draw.OneOf(_known);
+
+    private void Next(double leadsPerHour) => agenda.After(draw.Exponential(3600 / (leadsPerHour * 2.6)), () =>
+    {
+        if (_closed)
+            return;
+        if (draw.Chance(Curve[agenda.Now.Hour] / 2.6))
+            Come(NewPerson());
+        Next(leadsPerHour);
+    });
+
+    private void Burst() => agenda.After(draw.Exponential(3 * 3600), () =>
+    {
+        if (_closed)
+            return;
+        for (var left = draw.Whole(5, 60); left > 0; left--)
+            agenda.After(draw.Seconds(0, 60), () => Come(NewPerson()));
+        Burst();
+    });
+
+    private LeadPost NewPerson() => new()
+    {
+        Phone = "+97250" + (++_people).ToString("0000000", CultureInfo.InvariantCulture),
+        Name = "Noa",
+        Source = "form",
+        Queue = draw.Chance(0.15) ? "vip" : "sales",
+    };
+
+    private void Come(LeadPost post)
+    {
+        var key = draw.Chance(0.6) ? $"key-{draw.Whole(0, int.MaxValue - 1)}-{post.Phone}" : null;
+        Post(key, post, 1);
+        // A second click on the form, or the same wish again later.
+        if (draw.Chance(0.05))
+            agenda.After(draw.Seconds(0.1, 2), () => Post(key, post, 1));
+        if (draw.Chance(0.08))
+            agenda.After(draw.Exponential(1800), () => Post(null, post, 1));
+    }
+
+    private void Post(string? key, LeadPost post, int tries) => gateway.Call(
+        server => server.PostAsync(key, new LeadId(ids.NewId(agenda.Now)), post),
+        answer => Accepted(key, answer),
+        (heard, _) =>
+        {
+            if (heard != Heard.Answer && tries < MostTries)
+                agenda.After(draw.Seconds(1, 10), () => Post(key, post, tries + 1));
+        });
+
+    private void Accepted(string? key, IntakeAnswer answer)
+    {
+        log.Note("accepted", answer.Lead.Value, key);
+        Leads++;
+        _known.Add(answer.Lead);
+        if (_known.Count > 200)
+            _known.RemoveAt(0);
+        sightings.Each(checker => checker.Accepted(key, answer));
+    }
+}

@@ -1,0 +1,264 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Simulation.Checkers;
+using LeadRouter.Simulation.Timing;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>A rep: acts on what the screen shows and on nothing else, now and then late, twice or not at all.</summary>
+internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log)
+{
+    private readonly RepHabits _habits = RepHabits.Of(draw);
+    private readonly Dictionary<LeadId, Lead> _screen = [];
+    private readonly Dictionary<OfferId, OfferMade> _offers = [];
+    private readonly HashSet<LeadId> _thinking = [];
+    private Presence _shown;
+    private bool _onBreak;
+    private bool _looking;
+    private int _opened;
+    private DateTimeOffset _lastArrival;
+
+    public RepId Id => id;
+
+    /// <summary>The open desk; null when the laptop is closed or the connection is lost.</summary>
+    public string? Connection { get; private set; }
+
+    public bool IsAtWork { get; private set; }
+
+    /// <summary>In the healed phase: always there, always quick.</summary>
+    public bool IsDiligent { get; set; }
+
+    /// <summary>Since when the screen has shown a ready rep with nothing to do; null: it shows something else.</summary>
+    public DateTimeOffset? ReadySince { get; private set; }
+
+    public void BeginShift()
+    {
+        if (IsAtWork)
+            return;
+        IsAtWork = true;
+        _onBreak = false;
+        Open();
+    }
+
+    public void EndShift()
+    {
+        if (!IsAtWork || IsDiligent)
+            return;
+        IsAtWork = false;
+        SetPresence(Presence.Offline);
+        agenda.After(draw.Seconds(1, 5), () =>
+        {
+            if (!IsAtWork)
+                Close(draw.Seconds(0, 2));
+        });
+    }
+
+    public void TakeBreak()
+    {
+        if (!IsAtWork || IsDiligent)
+            return;
+        _onBreak = true;
+        SetPresence(Presence.Break);
+        agenda.After(draw.Seconds(120, 1200), () =>
+        {
+            _onBreak = false;
+            LookSoon();
+        });
+    }
+
+    /// <summary>The lid is shut: the server notices at once or much later.</summary>
+    public void CloseLaptop()
+    {
+        if (IsDiligent || Connection is null)
+            return;
+        Close(draw.Chance(0.5) ? TimeSpan.Zero : draw.Seconds(5, 30));
+        agenda.After(draw.Seconds(2, draw.Chance(0.7) ? 12 : 900), Open);
+    }
+
+    /// <summary>The server is gone.</summary>
+    public void LoseConnection()
+    {
+        Connection = null;
+        Refresh();
+        agenda.After(draw.Seconds(0.5, 8), Open);
+    }
+
+    /// <summary>Comes back from wherever: a new connection, and with it everything on the screen.</summary>
+    public void Open()
+    {
+        if (!IsAtWork || Connection is not null)
+            return;
+        var connection = $"{id.Value}-{++_opened}";
+        Connection = connection;
+        log.Note("open", id.Value, connection);
+        gateway.Call(server => server.ConnectAsync(id, profile, connection), _ => { }, (heard, _) =>
+        {
+            if (heard == Heard.Answer || Connection != connection)
+                return;
+            Connection = null;
+            Refresh();
+            agenda.After(draw.Seconds(0.5, 5), Open);
+        });
+    }
+
+    /// <summary>A push has left the server: it arrives in order, or not at all.</summary>
+    public void Send(string connection, Push push)
+    {
+        var arrives = agenda.Now + gateway.Delay();
+        _lastArrival = arrives > _lastArrival ? arrives : _lastArrival;
+        agenda.At(_lastArrival, () =>
+        {
+            if (Connection == connection)
+                See(push);
+        });
+    }
+
+    private void Close(TimeSpan noticed)
+    {
+        if (Connection is not { } connection)
+            return;
+        Connection = null;
+        Refresh();
+        log.Note("close", id.Value, connection);
+        var server = gateway.Server;
+        agenda.After(noticed + gateway.Delay(), () =>
+        {
+            if (server is not null && gateway.Server == server)
+                server.Disconnect(id, connection);
+        });
+    }
+
+    private void See(Push push)
+    {
+        switch (push)
+        {
+            case FullState state:
+                _shown = state.Rep.Presence;
+                _screen.Clear();
+                foreach (var lead in state.Leads)
+                    SeeLead(lead);
+                foreach (var gone in _offers.Keys.Where(offer => state.Leads.All(lead => lead.Offer?.Id != offer)).ToList())
+                    _offers.Remove(gone);
+                foreach (var lead in state.Leads.Where(lead => lead.Offer is not null))
+                    SeeOffer(new OfferMade(lead.Id, lead.Offer!));
+                break;
+            case OfferMade made:
+                SeeOffer(made);
+                break;
+            case OfferOver over:
+                _offers.Remove(over.Offer);
+                break;
+            case LeadUpdated { Lead.IsClosed: true } update:
+                _screen.Remove(update.Lead.Id);
+                break;
+            case LeadUpdated update:
+                SeeLead(update.Lead);
+                break;
+        }
+
+        Refresh();
+        LookSoon();
+    }
+
+    private void SeeOffer(OfferMade made)
+    {
+        if (!_offers.TryAdd(made.Offer.Id, made) || _habits.Misses(IsDiligent))
+            return;
+        agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
+    }
+
+    private void AnswerOffer(OfferMade made)
+    {
+        // Who clicks slowly may click what has just gone from the screen.
+        if (Connection is null || (!_offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
+            return;
+        if (_habits.Declines(IsDiligent))
+        {
+            gateway.Call(server => server.LeadAsync(made.Lead, new DeclineOffer(made.Offer.Id, id, "busy")), _ => { }, (_, _) => { });
+            return;
+        }
+
+        Accept(made);
+        if (draw.Chance(_habits.DoubleClick))
+            agenda.After(draw.Seconds(0.05, 0.4), () => Accept(made));
+    }
+
+    private void Accept(OfferMade made)
+    {
+        var sentAt = agenda.Now;
+        log.Note("click accept", id.Value, made.Offer.Id.Value);
+        gateway.Call(server => server.LeadAsync(made.Lead, new AcceptOffer(made.Offer.Id, id)),
+            reply => sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, reply.Refusal is null)),
+            (heard, _) =>
+            {
+                if (heard == Heard.Lost)
+                    sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, null));
+            });
+    }
+
+    private void SeeLead(Lead lead)
+    {
+        _screen[lead.Id] = lead;
+        if (lead.Offer is null)
+            ThinkOf(lead.Id, _habits.Pace());
+    }
+
+    private void ThinkOf(LeadId lead, TimeSpan pause)
+    {
+        if (!_thinking.Add(lead))
+            return;
+        agenda.After(pause, () =>
+        {
+            _thinking.Remove(lead);
+            if (Connection is null || !_screen.TryGetValue(lead, out var shown) || shown.Owner != id)
+                return;
+            if (RepWork.Next(shown, draw, IsDiligent, agenda.Now) is { } work)
+                Do(lead, work);
+            if (shown.OwnerTicket is not null)
+                ThinkOf(lead, draw.Seconds(15, 60));
+        });
+    }
+
+    private void Do(LeadId lead, RepWork work)
+    {
+        gateway.Call(server => work.Complete is { } complete ? server.LeadAsync(lead, complete(id)) : server.CallAsync(id, lead),
+            reply =>
+            {
+                if (reply.Refusal is null)
+                    sightings.Each(checker => checker.Acted(id, lead, work.Complete is null ? "call" : "complete"));
+            },
+            (_, _) => { });
+    }
+
+    /// <summary>Notices after a while what the screen says about being available.</summary>
+    private void LookSoon()
+    {
+        if (_looking || !IsAtWork)
+            return;
+        _looking = true;
+        agenda.After(draw.Seconds(1, IsDiligent ? 3 : 40), () =>
+        {
+            _looking = false;
+            if (IsAtWork && Connection is not null && !_onBreak && _shown != Presence.Available)
+                SetPresence(Presence.Available);
+        });
+    }
+
+    private void SetPresence(Presence presence) => gateway.Call(
+        server => server.RepAsync(id, new SetRepPresence(presence, null, null)),
+        _ => { },
+        (heard, reply) =>
+        {
+            if (heard != Heard.Answer || reply?.Refusal is not null)
+                LookSoon();
+        });
+
+    private void Refresh()
+    {
+        var ready = Connection is not null && _shown == Presence.Available && _offers.Count == 0 && _screen.Values.All(lead => lead.Owner != id || lead.OwnerTicket is null);
+        ReadySince = ready ? ReadySince ?? agenda.Now : null;
+    }
+}

@@ -1,0 +1,178 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Engine.Telephony;
+using LeadRouter.Simulation.Checkers;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>What stands between the engine and the world in one life of the process: intake, the reps' hub, the carrier's webhook.</summary>
+internal sealed class Server
+{
+    private readonly Dictionary<RepId, Rep> _reps = [];
+    private readonly Dictionary<RepId, SortedDictionary<LeadId, Lead>> _leads = [];
+    private readonly Dictionary<RepId, List<string>> _connections = [];
+    private readonly IActorSystem _actors;
+    private readonly CallStarter _calls;
+    private readonly CarrierReports _reports;
+    private readonly Sightings _sightings;
+    private readonly Action<RepId, string, Push> _send;
+
+    public Server(IActorSystem actors, IIdSource ids, TimeProvider time, Sightings sightings, Action<RepId, string, Push> send)
+    {
+        (_actors, _sightings, _send) = (actors, sightings, send);
+        _calls = new CallStarter(actors, ids, time, hasCarrier: true);
+        _reports = new CarrierReports(actors);
+    }
+
+    /// <summary>Takes what the store held at the start.</summary>
+    public void Seed(IEnumerable<Rep> reps, IEnumerable<Lead> leads)
+    {
+        foreach (var rep in reps)
+            _reps[rep.Id] = rep;
+        foreach (var lead in leads)
+            Show(null, lead);
+    }
+
+    /// <summary>A post, with or without an idempotency key.</summary>
+    public async Task<IntakeAnswer> PostAsync(string? key, LeadId intake, LeadPost post)
+    {
+        var contact = ContactAddress.Key(post);
+        if (key is null)
+            return await _actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post));
+        var receipt = new ActorId(ActorKinds.Receipt, ContactAddress.ReceiptKey(post.Source, key));
+        var claimed = await _actors.AskAsync(receipt, new ClaimReceipt("same", contact, intake, post));
+        return await _actors.AskAsync(new ActorId(ActorKinds.Contact, claimed.Contact), new RegisterLeadPost(claimed.Intake, post));
+    }
+
+    public async Task<RepReply> ConnectAsync(RepId rep, RepProfile profile, string connection)
+    {
+        var address = new ActorId(ActorKinds.Rep, rep.Value);
+        if (!_connections.TryGetValue(rep, out var open))
+            _connections.Add(rep, open = []);
+        open.Add(connection);
+        var reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
+        if (reply.Refusal?.Code == "rep_not_found")
+        {
+            await _actors.AskAsync(address, new AskRep(new RegisterRep(rep, profile)));
+            reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
+        }
+
+        if (reply.Rep is { } known)
+            _reps[rep] = known;
+        SendState(rep, connection);
+        return reply;
+    }
+
+    public void Disconnect(RepId rep, string connection)
+    {
+        if (_connections.TryGetValue(rep, out var open))
+            open.Remove(connection);
+        _actors.Tell(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new DisconnectRep(connection)));
+    }
+
+    public Task<RepReply> RepAsync(RepId rep, RepCommand command) => _actors.AskAsync(new ActorId(ActorKinds.Rep, rep.Value), new AskRep(command));
+
+    public Task<LeadReply> LeadAsync(LeadId lead, LeadCommand command) => _actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command));
+
+    public Task<LeadReply> GetAsync(LeadId lead) => _actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new GetLead());
+
+    public Task<LeadReply> CallAsync(RepId rep, LeadId lead) => _calls.StartAsync(rep, lead, CancellationToken.None);
+
+    public async Task<CarrierReport> ReportAsync(CarrierReport report)
+    {
+        await _reports.ReportAsync(report, CancellationToken.None);
+        return report;
+    }
+
+    /// <summary>Shows a committed turn to the screens it concerns.</summary>
+    public void Committed(CommittedTurn turn)
+    {
+        switch (turn.After)
+        {
+            case Rep rep:
+                _reps[rep.Id] = rep;
+                if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason)
+                    SendState(rep.Id, null);
+                break;
+            case Lead lead:
+                Show(turn.Before as Lead, lead);
+                foreach (var happening in turn.Events)
+                    Tell(lead, (LeadEvent)happening.Data);
+                Update(turn.Before as Lead, lead);
+                break;
+        }
+    }
+
+    private static RepId? Holder(Lead? lead) => lead is null || lead.IsClosed ? null : lead.Offer?.Rep ?? lead.Owner;
+
+    private void Show(Lead? before, Lead lead)
+    {
+        var (was, now) = (Holder(before), Holder(lead));
+        if (was is { } old && old != now && _leads.TryGetValue(old, out var left))
+            left.Remove(lead.Id);
+        if (now is not { } rep)
+            return;
+        if (!_leads.TryGetValue(rep, out var held))
+            _leads.Add(rep, held = []);
+        held[lead.Id] = lead;
+    }
+
+    private void Tell(Lead lead, LeadEvent happened)
+    {
+        switch (happened)
+        {
+            case LeadOffered e when lead.Offer?.Id == e.OfferId:
+                _sightings.Each(checker => checker.Offered(lead.Id, lead.Offer, e.Decision));
+                Send(e.RepId, new OfferMade(lead.Id, lead.Offer));
+                break;
+            case OfferAccepted e:
+                _sightings.Each(checker => checker.OfferOver(lead.Id, e.OfferId, "accepted"));
+                Send(e.RepId, new OfferOver(e.OfferId, "accepted"));
+                break;
+            case OfferEnded e:
+                _sightings.Each(checker => checker.OfferOver(lead.Id, e.OfferId, e.Why.ToString()));
+                Send(e.RepId, new OfferOver(e.OfferId, e.Why.ToString()));
+                break;
+        }
+    }
+
+    private void Update(Lead? before, Lead lead)
+    {
+        var holder = lead.IsClosed ? lead.Owner : Holder(lead);
+        if (holder is { } rep && lead.Offer is null)
+        {
+            _sightings.Each(checker => checker.Shown(rep, lead));
+            Send(rep, new LeadUpdated(lead));
+        }
+
+        if (Holder(before) is { } old && old != holder)
+            SendState(old, null);
+    }
+
+    private void SendState(RepId rep, string? only)
+    {
+        if (!_reps.TryGetValue(rep, out var known))
+            return;
+        var state = new FullState(known, _leads.TryGetValue(rep, out var held) ? [.. held.Values] : []);
+        _sightings.Each(checker => checker.ShownState(rep, state.Leads));
+        if (only is not null)
+            _send(rep, only, state);
+        else
+            Send(rep, state);
+    }
+
+    private void Send(RepId rep, Push push)
+    {
+        if (!_connections.TryGetValue(rep, out var open))
+            return;
+        foreach (var connection in open)
+            _send(rep, connection, push);
+    }
+}

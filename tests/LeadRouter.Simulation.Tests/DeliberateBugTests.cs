@@ -1,0 +1,98 @@
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
+using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Reps;
+using LeadRouter.Simulation.Hosting;
+using Xunit.Abstractions;
+
+namespace LeadRouter.Simulation.Tests;
+
+/// <summary>A checker that cannot fail is worth nothing: each of these bugs has to be noticed, by the invariant it breaks.</summary>
+public sealed class DeliberateBugTests(ITestOutputHelper output)
+{
+    private const int MostSeeds = 30;
+
+    [Fact]
+    public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
+
+    [Fact]
+    public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
+
+    [Fact]
+    public void A_rep_or_lead_missing_whenever_a_queue_is_rebuilt() => Notice(["NoStarvation"], view: real => new ForgetfulView(real, losesQueues: true));
+
+    [Fact]
+    public void An_expired_lease_that_is_accepted() => Notice(["OneOwner"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: AcceptOffer }, State: Lead { Offer: { } offer } } && turn.Context.Now >= offer.ExpiresAt
+            ? (turn with { Context = turn.Context with { Now = offer.MadeAt } }).Run()
+            : turn.Run()));
+
+    [Fact]
+    public void An_offer_that_any_earlier_offer_accepts() => Notice(["OneOwner"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: AcceptOffer accept }, State: Lead { Offer: { } offer } }
+            ? (turn with { Message = new AskLead(new AcceptOffer(offer.Id, offer.Rep)), State = ((Lead)turn.State) with { Offer = offer with { Rep = accept.RepId } } }).Run()
+            : turn.Run()));
+
+    [Fact]
+    public void A_hold_that_leaks_on_decline() => Notice(["NoStarvation"], BrokenActor.In(ActorKinds.Rep, turn =>
+        turn is { Message: TellRep { Command: ReportHold { Ended: HoldEnd.Declined or HoldEnd.Missed or HoldEnd.Gone } }, State: Rep rep }
+            ? Turn.Unchanged(rep, rep.DueAt())
+            : turn.Run()));
+
+    [Fact]
+    public void A_rep_who_reserves_over_capacity() => Notice(["Capacity"], BrokenActor.In(ActorKinds.Rep, turn =>
+        turn is { Message: ReserveFor, State: Rep { Holds.Count: < 6 } rep } && !rep.CanTake && rep.IsConnected && rep.Presence == Presence.Available
+            ? Widened(turn, rep)
+            : turn.Run()));
+
+    [Fact]
+    public void A_call_ordered_as_often_as_it_is_asked_for() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: OrderCall }, State: Lead lead } && turn.Run() is { Reply: LeadReply { Refusal: not null } } refused
+            ? refused with { Reply = new LeadReply(lead, null) }
+            : turn.Run()));
+
+    [Fact]
+    public void A_post_that_is_answered_and_not_passed_on() => Notice(["Kept"], BrokenActor.In(ActorKinds.Contact, turn =>
+        turn.Message is RegisterLeadPost && turn.Id.Key.StartsWith('7') ? turn.Run() with { Outgoing = [] } : turn.Run()));
+
+    [Fact]
+    public void A_decision_that_does_not_say_who_was_eligible() => Notice(["Explained"], BrokenActor.In(ActorKinds.Queue, turn =>
+        turn.Run() is var done && done.Outgoing.Count > 0
+            ? done with { Outgoing = [.. done.Outgoing.Select(o => o.Body is ReserveFor r ? o with { Body = r with { Decision = r.Decision with { Eligible = [] } } } : o)] }
+            : done));
+
+    [Fact]
+    public void A_wake_up_that_a_lead_sleeps_through() => Notice(["Deadlines"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: Wake, State: Lead { Offer: not null } lead } ? Turn.Unchanged(lead, null) : turn.Run()));
+
+    [Fact]
+    public void A_first_contact_that_is_counted_again() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: ReportCall }, State: Lead { FirstContactAt: not null } lead }
+            ? (turn with { State = lead with { FirstContactAt = null } }).Run()
+            : turn.Run()));
+
+    private static Turn Widened(BrokenTurn turn, Rep rep)
+    {
+        var wide = rep with { Profile = rep.Profile with { Capacity = rep.Holds.Count + 1 } };
+        var done = (turn with { State = wide }).Run();
+        return done with { State = ((Rep)done.State!) with { Profile = rep.Profile } };
+    }
+
+    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null)
+    {
+        for (var seed = 1; seed <= MostSeeds; seed++)
+        {
+            var options = new SimulationOptions { Seed = seed, Days = 0.1 };
+            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View });
+            if (result.IsClean)
+                continue;
+            output.WriteLine($"noticed with seed {seed} by {result.Invariant}: {result.How}");
+            invariants.ShouldContain(result.Invariant);
+            return;
+        }
+
+        Assert.Fail($"No checker noticed it in {MostSeeds} seeds.");
+    }
+}

@@ -1,0 +1,21 @@
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Ports;
+using LeadRouter.Simulation.Hosting;
+
+namespace LeadRouter.Simulation.Tests;
+
+/// <summary>A store from which a recovering host does not read everything.</summary>
+internal sealed class ForgetfulView(IDurableView real, bool losesMessages = false, bool losesDeadlines = false, bool losesQueues = false) : IDurableView
+{
+    public (object? State, long Version)? Load(IActor actor, ActorId id) => real.Load(actor, id);
+
+    public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() => losesMessages ? [.. real.Outbox().Skip(1)] : real.Outbox();
+
+    public IReadOnlyList<DueActor> Due() => losesDeadlines ? [] : real.Due();
+
+    public IReadOnlyList<string> Keys(string kind) => real.Keys(kind);
+
+    public IReadOnlyList<IndexEntry> Index(string index) => losesQueues ? [.. real.Index(index).Skip(1)] : real.Index(index);
+
+    public IReadOnlyList<string> Indexes(string prefix) => real.Indexes(prefix);
+}

@@ -1,0 +1,50 @@
+using Xunit.Abstractions;
+
+namespace LeadRouter.Simulation.Tests;
+
+public sealed class SeedTests(ITestOutputHelper output)
+{
+    private const double Days = 0.1;
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(8, true)]
+    [InlineData(5, false)]
+    public void The_same_seed_gives_the_same_run(int seed, bool withFaults)
+    {
+        var first = Run(seed, withFaults);
+        var second = Run(seed, withFaults);
+        second.Hash.ShouldBe(first.Hash);
+        second.Steps.ShouldBe(first.Steps);
+        first.Leads.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_run() => Run(1, withFaults: true).Hash.ShouldNotBe(Run(2, withFaults: true).Hash);
+
+    [Fact]
+    public void Fixed_seeds_violate_nothing()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+            ShouldBeClean(Run(seed, withFaults: true));
+    }
+
+    [Fact]
+    public void A_kind_machine_violates_nothing() => ShouldBeClean(Run(1, withFaults: false));
+
+    [Fact]
+    public void New_seeds_violate_nothing()
+    {
+        for (var run = 0; run < 5; run++)
+        {
+            var seed = Random.Shared.Next(1_000_000, int.MaxValue);
+            output.WriteLine($"seed {seed}");
+            ShouldBeClean(Run(seed, withFaults: true));
+        }
+    }
+
+    private static RunResult Run(int seed, bool withFaults) => SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = Days, WithFaults = withFaults });
+
+    private static void ShouldBeClean(RunResult result) =>
+        result.IsClean.ShouldBeTrue($"seed {result.Seed} with --days 0.1: {result.Invariant}: {result.How}\n{string.Join('\n', result.LastEvents.TakeLast(30))}");
+}
