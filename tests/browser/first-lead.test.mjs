@@ -137,6 +137,7 @@ describe("the first lead", { skip: noBrowser }, () => {
     await attribute(desk, "call-status", "data-status", "answered");
     await attribute(desk, "lead-state", "data-state", "reached");
     await attribute(desk, "call-status", "data-status", "completed");
+    for (const counter of ["calls", "contacts"]) await until(`the rep's ${counter} count`, async () => /^1\b/.test(await at(desk, `today-${counter}`).locator("dd").innerText()));
   });
 
   step("the rep writes up a deal of 1,200 with the keyboard", async () => {

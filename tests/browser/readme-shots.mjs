@@ -16,8 +16,8 @@ const images = join(root, "docs/images");
 
 const server = await Server.start("readme", {
   settings: [
-    "--Telephony:Carrier", "simulated", "--Telephony:Simulated:AnswerRate", "0.85", "--Telephony:Simulated:RingSeconds", "2",
-    "--Telephony:Simulated:TalkSeconds", "9", "--Telephony:Simulated:Spread", "0.7",
+    "--Telephony:Carrier", "simulated", "--Telephony:Simulated:AnswerRate", "1", "--Telephony:Simulated:RingSeconds", "2",
+    "--Telephony:Simulated:TalkSeconds", "8", "--Telephony:Simulated:Spread", "0.5",
   ],
   env: { LEADROUTER__Bootstrap__AdminPassword: password },
 });
@@ -31,22 +31,42 @@ try {
   const desk = await browser.person("rep", { viewport: { width: 1600, height: 760 } });
   await signIn(desk, rep.user, rep.password, "/desk");
   await goAvailable(desk);
+  await work({ name: "Yossi Cohen", phone: "050-9876543", source: "google", campaign: "Spring sale" }, async () => {
+    await at(desk, "disposition-won").click();
+    await at(desk, "disposition-amount").fill("1,200");
+  });
+  await work({ name: "Olga Smirnova", phone: "053-4567890", source: "tiktok", campaign: "Student offer" }, async () => {
+    await at(desk, "disposition-callback").click();
+    await desk.getByRole("button", { name: "in 2 h" }).click();
+  });
   const lead = {
     name: "Rachel Green", phone: "054-7123456", email: "rachel@example.com", source: "facebook", campaign: "Free consultation", language: "en",
     score: 82, message: "I saw your advertisement and would like to start next month. Please call me after four.", attributes: { city: "Haifa" },
   };
-  await postLead(server, lead);
-  await offered(desk, lead.name);
-  await desk.keyboard.press("Enter");
-  await at(desk, "lead-card").waitFor();
-  await at(desk, "call-button").click();
-  await attribute(desk, "call-status", "data-status", "answered");
-  await at(desk, "disposition-note").fill("Starts on the 1st. Send the contract by e-mail.");
-  await postLead(server, { name: "Yossi Cohen", phone: "050-9876543", source: "google", campaign: "Spring sale" });
-  await picture(desk, "rep-desk");
-  await desk.context().close();
+  await work(lead, async () => {
+    await at(desk, "disposition-note").fill("Starts on the 1st. Send the contract by e-mail.");
+    await until("the counters have the contact", async () => /3/.test(await at(desk, "today-contacts").innerText()));
+    await picture(desk, "rep-desk");
+    await at(desk, "disposition-won").click();
+    await at(desk, "disposition-amount").fill("1,900");
+  });
+  await at(desk, "presence-break").click();
 
-  floor = await Floor.open(server, api, 12);
+  /** Takes a lead through the desk; `writeUp` is done while the call goes on. */
+  async function work(posted, writeUp) {
+    await postLead(server, posted);
+    await offered(desk, posted.name);
+    await desk.keyboard.press("Enter");
+    await at(desk, "lead-card").waitFor();
+    await at(desk, "call-button").click();
+    await attribute(desk, "call-status", "data-status", "answered");
+    await writeUp();
+    await attribute(desk, "call-status", "data-status", "completed", { seconds: 30 });
+    await at(desk, "disposition-confirm").click();
+    await attribute(desk, "idle", "data-ready", "true");
+  }
+
+  floor = await Floor.open(server, api, 11);
   const board = await browser.person("wallboard");
   await signIn(board, "admin", password, "/board");
   await connected(board);

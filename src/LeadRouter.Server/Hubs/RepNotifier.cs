@@ -97,6 +97,13 @@ internal sealed class RepNotifier(RepDesk desk, IHubContext<RepHub> hub) : ITurn
             case ReminderSent e when RepDesk.Reminder(lead) is { } reminder:
                 Send(e.RepId, "Reminder", reminder);
                 break;
+            // The rep's own turns say nothing of these, but the counters of the day do.
+            case AttemptStarted e:
+                _stale[e.RepId] = 0;
+                break;
+            case ContactMade e:
+                _stale[e.RepId] = 0;
+                break;
         }
     }
 

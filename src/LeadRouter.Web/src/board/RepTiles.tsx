@@ -33,7 +33,7 @@ export function RepTiles({ reps, serverNowMs, formats }: Props) {
       <ul className={classes.grid} style={grid}>
         {shown.map(({ repId, name, state, since, today }) => (
           <li key={repId} className={classes.tile} data-state={state} data-testid={`board-rep-${repId}`}>
-            <div className={classes.inner} style={charsOf(name, 13, 20)}>
+            <div className={classes.inner} style={charsOf(name, 12, 20)}>
               <OwnText className={classes.name}>{name}</OwnText>
               <span className={classes.state}>
                 {word(state)}
