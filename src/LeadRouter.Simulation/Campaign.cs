@@ -12,7 +12,7 @@ public static class Campaign
 
           --seeds N        how many seeds to run (100)
           --first-seed S   the first of them (1)
-          --days D         length of the phase with faults, in days (1); three healed hours follow
+          --days D         length of the phase with faults, in days (1); 100 healed minutes follow
           --faults on|off  whether the machine fails (on)
           --out DIR        where a failing seed's report is written (nowhere)
           --help           this text

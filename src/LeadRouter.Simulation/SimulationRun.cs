@@ -21,8 +21,8 @@ namespace LeadRouter.Simulation;
 public sealed class SimulationRun
 {
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Healing = TimeSpan.FromHours(3);
-    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Healing = TimeSpan.FromMinutes(100);
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(30);
     private readonly SimulationOptions _options;
     private readonly Agenda _agenda = new(Begin);
     private readonly Verdict _verdict = new();

@@ -30,7 +30,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
             : turn.Run()));
 
     [Fact]
-    public void An_offer_that_any_earlier_offer_accepts() => Notice(["OneOwner"], BrokenActor.In(ActorKinds.Lead, turn =>
+    public void An_offer_that_any_earlier_offer_accepts() => Notice(["OneOwner", "Capacity"], BrokenActor.In(ActorKinds.Lead, turn =>
         turn is { Message: AskLead { Command: AcceptOffer accept }, State: Lead { Offer: { } offer } }
             ? (turn with { Message = new AskLead(new AcceptOffer(offer.Id, offer.Rep)), State = ((Lead)turn.State) with { Offer = offer with { Rep = accept.RepId } } }).Run()
             : turn.Run()));

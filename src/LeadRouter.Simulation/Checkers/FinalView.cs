@@ -12,7 +12,8 @@ internal sealed class FinalView(Tables tables, DateTimeOffset now)
 {
     public DateTimeOffset Now => now;
 
-    public int OutboxCount => tables.OutboxCount;
+    /// <summary>Sequences of the messages that are on their way.</summary>
+    public IReadOnlyCollection<long> OutboxSequences => tables.OutboxSequences;
 
     public (Lead Lead, DateTimeOffset? DueAt)? Lead(LeadId id) =>
         tables.Peek(new ActorId(ActorKinds.Lead, id.Value)) is { State: Lead lead } row ? (lead, row.DueAt) : null;

@@ -14,10 +14,13 @@ internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
 
+    private readonly Dictionary<long, DateTimeOffset> _onTheirWay = [];
+
     /// <summary>A look at the floor.</summary>
     /// <param name="readySince">The reps who stand ready with an empty screen, and since when.</param>
     public void Look(FinalView view, IReadOnlyDictionary<RepId, DateTimeOffset> readySince)
     {
+        LookAtMessages(view);
         var waits = view.OpenLeads().Where(row => row.Lead.Status == LeadStatus.Waiting).Select(row => row.Lead).ToList();
         foreach (var gone in _waiting.Keys.Except(waits.Select(lead => (lead.Id, lead.QueuedSequence))).ToList())
             _waiting.Remove(gone);
@@ -35,8 +38,7 @@ internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
 
     public override void End(FinalView view)
     {
-        if (view.OutboxCount > 0)
-            Violated($"{view.OutboxCount} messages are still on their way");
+        LookAtMessages(view);
         foreach (var rep in view.Reps())
         {
             foreach (var hold in rep.Holds)
@@ -45,6 +47,17 @@ internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
                 if (!IsHeld(lead, rep.Id, hold) && hold.Since < view.Now - Patience)
                     Violated($"{rep.Id} is held up by lead {hold.Lead} since {hold.Since:O}, which is {lead?.Status.ToString() ?? "not there"}");
             }
+        }
+    }
+
+    private void LookAtMessages(FinalView view)
+    {
+        foreach (var arrived in _onTheirWay.Keys.Except(view.OutboxSequences).ToList())
+            _onTheirWay.Remove(arrived);
+        foreach (var sequence in view.OutboxSequences)
+        {
+            if (!_onTheirWay.TryAdd(sequence, view.Now) && view.Now - _onTheirWay[sequence] > Patience)
+                Violated($"message {sequence} has been on its way since {_onTheirWay[sequence]:O}");
         }
     }
 

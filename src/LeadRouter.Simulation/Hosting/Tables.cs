@@ -18,7 +18,8 @@ internal sealed class Tables : IDurableView
     /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
     public Action<ActorId, Happening>? Journal { get; set; }
 
-    public int OutboxCount => _outbox.Count;
+    /// <summary>Sequences of the messages that are on their way.</summary>
+    public IReadOnlyCollection<long> OutboxSequences => _outbox.Keys;
 
     public IReadOnlyCollection<string> OpenLeads => _openLeads;
 

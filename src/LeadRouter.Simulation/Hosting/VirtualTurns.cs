@@ -126,7 +126,13 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         host.Later(RetryAfter, () => Run(activation));
     }
 
-    private void Next(VirtualActivation activation) => host.Later(TimeSpan.Zero, () => Run(activation));
+    private void Next(VirtualActivation activation)
+    {
+        if (activation.Mail.Count == 0)
+            Run(activation);
+        else
+            host.Later(TimeSpan.Zero, () => Run(activation));
+    }
 
     private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
     {

@@ -236,7 +236,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
     /// <summary>Notices after a while what the screen says about being available.</summary>
     private void LookSoon()
     {
-        if (_looking || !IsAtWork)
+        if (_looking || !IsAtWork || _onBreak || _shown == Presence.Available)
             return;
         _looking = true;
         agenda.After(draw.Seconds(1, IsDiligent ? 3 : 40), () =>
