@@ -19,8 +19,12 @@ internal sealed class ScriptedRep(Uri server, TestRep rep, int capacity, RepScri
         {
             if (!first)
                 Interlocked.Increment(ref world.Reconnects);
-            if (await Shift.OpenAsync(server, rep, script, _screen, world, stop) is { } shift)
-                await shift.RunAsync(stop);
+            using (var shift = await Shift.OpenAsync(server, rep, script, _screen, world, stop))
+            {
+                if (shift is not null)
+                    await shift.RunAsync(stop);
+            }
+
             await Task.Delay(ReconnectAfter, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LeadRouter.Campaign.Tests.Reps;
 
 /// <summary>One connection of a rep, from its first State until it is lost: follows the script, offer by offer and lead by lead.</summary>
-internal sealed class Shift
+internal sealed class Shift : IDisposable
 {
     private readonly TestRep _rep;
     private readonly RepScript _script;
@@ -58,6 +58,12 @@ internal sealed class Shift
         await _end.CancelAsync();
         await Task.WhenAll([.. _tasks, .. _work.Values.Select(work => work.Done)]);
         await Client.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _end.Dispose();
+        _lost.Dispose();
     }
 
     private void Listen(RepClient client)
