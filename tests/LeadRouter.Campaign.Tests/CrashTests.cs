@@ -14,7 +14,7 @@ namespace LeadRouter.Campaign.Tests;
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    private const double LeadsPerSecond = 60;
+    private const double LeadsPerSecond = 55;
 
     /// <summary>5 s after a restart by the design, and as much again for a machine that builds something else meanwhile.</summary>
     private static readonly TimeSpan DeadlineLimit = TimeSpan.FromSeconds(10);

@@ -15,7 +15,10 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Hubs;
 
-/// <summary>The rep's desk. Every call is answered; what cannot be done comes back as a refusal.</summary>
+/// <summary>
+/// The rep's desk. Every call is answered; what cannot be done comes back as a refusal. A click that has begun is carried
+/// out to its end even when the screen is gone meanwhile: a call is several steps.
+/// </summary>
 [Authorize(Policy = AccountPolicies.Rep)]
 internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier notifier, CallStarter calls, DeskService desks) : Hub
 {
@@ -51,7 +54,7 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
 
     public Task<HubReply> Call(string? leadId) => GuardAsync(async () =>
     {
-        var reply = await calls.StartAsync(Rep, new LeadId(leadId ?? ""), Context.ConnectionAborted);
+        var reply = await calls.StartAsync(Rep, new LeadId(leadId ?? ""), CancellationToken.None);
         var manual = reply.Lead?.LiveAttempt is { Manual: true };
         return Answer(reply.Refusal) with { TelLink = reply.Refusal is null && manual ? "tel:" + reply.Lead!.Post.Phone : null };
     });
@@ -74,10 +77,10 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
         : Refuse("no_reminder", "There is no reminder to put off.");
 
     private Task<HubReply> LeadAsync(LeadId lead, LeadCommand command) => GuardAsync(async () =>
-        Answer((await actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command), Context.ConnectionAborted)).Refusal));
+        Answer((await actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command))).Refusal));
 
     private Task<HubReply> RepAsync(RepCommand command) => GuardAsync(async () =>
-        Answer((await actors.AskAsync(new ActorId(ActorKinds.Rep, Rep.Value), new AskRep(command), Context.ConnectionAborted)).Refusal));
+        Answer((await actors.AskAsync(new ActorId(ActorKinds.Rep, Rep.Value), new AskRep(command))).Refusal));
 
     private static async Task<HubReply> GuardAsync(Func<Task<HubReply>> call)
     {
