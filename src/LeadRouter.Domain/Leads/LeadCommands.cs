@@ -31,7 +31,11 @@ public sealed record DeclineOffer(OfferId OfferId, RepId RepId, string? Reason) 
 public sealed record RescindOffer(RepId RepId, long Ticket, string Reason) : LeadCommand;
 
 /// <summary>The owner wants to call. <paramref name="Ticket"/> is the rep's hold for it; <paramref name="Manual"/> when there is no carrier.</summary>
-public sealed record RequestCall(RepId RepId, long Ticket, AttemptId AttemptId, bool Manual) : LeadCommand;
+public sealed record RequestCall(RepId RepId, long Ticket, AttemptId AttemptId, bool Manual) : LeadCommand
+{
+    /// <summary>For a place that was set aside for this call only: from then on the rep may have given it up. Null: the place is held already.</summary>
+    public DateTimeOffset? PlaceEndsAt { get; init; }
+}
 
 /// <summary>About to hand the order to the carrier. Refused when that was done before: a call is never ordered twice.</summary>
 public sealed record OrderCall(AttemptId AttemptId) : LeadCommand;

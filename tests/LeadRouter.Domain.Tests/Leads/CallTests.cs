@@ -32,6 +32,16 @@ public sealed class CallTests
         new LeadStory(post: Given.Post(phone: null)).Accepted(Dana).Refused(Request(Dana)).ShouldBe("no_phone");
 
     [Fact]
+    public void Decide_RequestCallAfterItsPlaceEnded_Refuses()
+    {
+        // The rep may have given the place to another lead by now: taking it would be one lead too many.
+        var late = Request(Dana) with { PlaceEndsAt = Given.After(0) };
+
+        new LeadStory().Accepted(Dana).Refused(late).ShouldBe("too_late");
+        new LeadStory().Accepted(Dana).Do(late with { PlaceEndsAt = Given.After(60) });
+    }
+
+    [Fact]
     public void Decide_RequestCallOnClosedLead_Refuses()
     {
         var story = new LeadStory();
