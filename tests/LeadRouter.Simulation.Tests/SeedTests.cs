@@ -4,7 +4,7 @@ namespace LeadRouter.Simulation.Tests;
 
 public sealed class SeedTests(ITestOutputHelper output)
 {
-    private const double Days = 0.1;
+    private const double Days = 0.06;
 
     [Theory]
     [InlineData(3, true)]
@@ -46,5 +46,5 @@ public sealed class SeedTests(ITestOutputHelper output)
     private static RunResult Run(int seed, bool withFaults) => SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = Days, WithFaults = withFaults });
 
     private static void ShouldBeClean(RunResult result) =>
-        result.IsClean.ShouldBeTrue($"seed {result.Seed} with --days 0.1: {result.Invariant}: {result.How}\n{string.Join('\n', result.LastEvents.TakeLast(30))}");
+        result.IsClean.ShouldBeTrue($"seed {result.Seed} with --days 0.06: {result.Invariant}: {result.How}\n{string.Join('\n', result.LastEvents.TakeLast(30))}");
 }

@@ -12,10 +12,8 @@ namespace LeadRouter.Simulation.World;
 internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log)
 {
     private readonly RepHabits _habits = RepHabits.Of(draw);
-    private readonly Dictionary<LeadId, Lead> _screen = [];
-    private readonly Dictionary<OfferId, OfferMade> _offers = [];
+    private readonly RepScreen _screen = new(id);
     private readonly HashSet<LeadId> _thinking = [];
-    private Presence _shown;
     private bool _onBreak;
     private bool _looking;
     private int _opened;
@@ -133,47 +131,19 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
 
     private void See(Push push)
     {
-        switch (push)
-        {
-            case FullState state:
-                _shown = state.Rep.Presence;
-                _screen.Clear();
-                foreach (var lead in state.Leads)
-                    SeeLead(lead);
-                foreach (var gone in _offers.Keys.Where(offer => state.Leads.All(lead => lead.Offer?.Id != offer)).ToList())
-                    _offers.Remove(gone);
-                foreach (var lead in state.Leads.Where(lead => lead.Offer is not null))
-                    SeeOffer(new OfferMade(lead.Id, lead.Offer!));
-                break;
-            case OfferMade made:
-                SeeOffer(made);
-                break;
-            case OfferOver over:
-                _offers.Remove(over.Offer);
-                break;
-            case LeadUpdated { Lead.IsClosed: true } update:
-                _screen.Remove(update.Lead.Id);
-                break;
-            case LeadUpdated update:
-                SeeLead(update.Lead);
-                break;
-        }
-
+        var (leads, offers) = _screen.See(push);
+        foreach (var lead in leads)
+            ThinkOf(lead.Id, _habits.Pace());
+        foreach (var offer in offers.Where(_ => !_habits.Misses(IsDiligent)))
+            agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(offer));
         Refresh();
         LookSoon();
-    }
-
-    private void SeeOffer(OfferMade made)
-    {
-        if (!_offers.TryAdd(made.Offer.Id, made) || _habits.Misses(IsDiligent))
-            return;
-        agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
     }
 
     private void AnswerOffer(OfferMade made)
     {
         // Who clicks slowly may click what has just gone from the screen.
-        if (Connection is null || (!_offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
+        if (Connection is null || (!_screen.Offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
             return;
         if (_habits.Declines(IsDiligent))
         {
@@ -199,13 +169,6 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
             });
     }
 
-    private void SeeLead(Lead lead)
-    {
-        _screen[lead.Id] = lead;
-        if (lead.Offer is null)
-            ThinkOf(lead.Id, _habits.Pace());
-    }
-
     private void ThinkOf(LeadId lead, TimeSpan pause)
     {
         if (!_thinking.Add(lead))
@@ -213,7 +176,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
         agenda.After(pause, () =>
         {
             _thinking.Remove(lead);
-            if (Connection is null || !_screen.TryGetValue(lead, out var shown) || shown.Owner != id)
+            if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
                 return;
             if (RepWork.Next(shown, draw, IsDiligent, agenda.Now) is { } work)
                 Do(lead, work);
@@ -236,13 +199,13 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
     /// <summary>Notices after a while what the screen says about being available.</summary>
     private void LookSoon()
     {
-        if (_looking || !IsAtWork || _onBreak || _shown == Presence.Available)
+        if (_looking || !IsAtWork || _onBreak || _screen.Presence == Presence.Available)
             return;
         _looking = true;
         agenda.After(draw.Seconds(1, IsDiligent ? 3 : 40), () =>
         {
             _looking = false;
-            if (IsAtWork && Connection is not null && !_onBreak && _shown != Presence.Available)
+            if (IsAtWork && Connection is not null && !_onBreak && _screen.Presence != Presence.Available)
                 SetPresence(Presence.Available);
         });
     }
@@ -258,7 +221,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
 
     private void Refresh()
     {
-        var ready = Connection is not null && _shown == Presence.Available && _offers.Count == 0 && _screen.Values.All(lead => lead.Owner != id || lead.OwnerTicket is null);
+        var ready = Connection is not null && _screen.IsIdle;
         ReadySince = ready ? ReadySince ?? agenda.Now : null;
     }
 }

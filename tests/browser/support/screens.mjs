@@ -31,7 +31,8 @@ export async function signIn(page, user, password, path = "/") {
   await at(page, "sign-in-user").fill(user);
   await at(page, "sign-in-password").fill(password);
   await at(page, "sign-in-submit").click();
-  await gone(page, "sign-in-submit");
+  // The form goes before the next screen's files have come; only the address tells that we are there.
+  await page.waitForURL(({ pathname }) => pathname !== "/sign-in");
 }
 
 export const connected = (page) => attribute(page, "connection-state", "data-state", "connected");

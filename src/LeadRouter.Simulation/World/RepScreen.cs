@@ -1,0 +1,53 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>What a rep sees: put together from the pushes that arrived, and wrong as long as one is missing.</summary>
+internal sealed class RepScreen(RepId rep)
+{
+    public Presence Presence { get; private set; }
+
+    public Dictionary<LeadId, Lead> Leads { get; } = [];
+
+    public Dictionary<OfferId, OfferMade> Offers { get; } = [];
+
+    public bool IsIdle => Presence == Presence.Available && Offers.Count == 0 && Leads.Values.All(lead => lead.Owner != rep || lead.OwnerTicket is null);
+
+    /// <summary>Takes a push.</summary>
+    /// <returns>The leads and the offers that the rep has something to do with now.</returns>
+    public (IReadOnlyList<Lead> Leads, IReadOnlyList<OfferMade> Offers) See(Push push)
+    {
+        switch (push)
+        {
+            case FullState state:
+                return See(state);
+            case OfferMade made:
+                return ([], Offers.TryAdd(made.Offer.Id, made) ? [made] : []);
+            case OfferOver over:
+                Offers.Remove(over.Offer);
+                break;
+            case LeadUpdated { Lead.IsClosed: true } update:
+                Leads.Remove(update.Lead.Id);
+                break;
+            case LeadUpdated update:
+                Leads[update.Lead.Id] = update.Lead;
+                return ([update.Lead], []);
+        }
+
+        return ([], []);
+    }
+
+    private (IReadOnlyList<Lead> Leads, IReadOnlyList<OfferMade> Offers) See(FullState state)
+    {
+        Presence = state.Rep.Presence;
+        Leads.Clear();
+        foreach (var lead in state.Leads)
+            Leads[lead.Id] = lead;
+        foreach (var gone in Offers.Keys.Where(offer => state.Leads.All(lead => lead.Offer?.Id != offer)).ToList())
+            Offers.Remove(gone);
+        var rings = state.Leads.Where(lead => lead.Offer is not null).Select(lead => new OfferMade(lead.Id, lead.Offer!)).Where(made => Offers.TryAdd(made.Offer.Id, made)).ToList();
+        return ([.. state.Leads.Where(lead => lead.Offer is null)], rings);
+    }
+}
