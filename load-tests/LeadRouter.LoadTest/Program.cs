@@ -28,6 +28,7 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accepted        
 Console.WriteLine($"errors            {(run.Errors.IsEmpty ? "none" : string.Join(", ", run.Errors.Select(error => $"{error.Key}: {error.Value}")))}");
 Console.WriteLine($"refusals to reps  {run.Refusals}");
 Console.WriteLine($"never offered     {run.Unoffered}");
+Console.WriteLine($"sent late         {run.SentLate.Describe()}");
 Console.WriteLine($"post -> 202       {run.ToAnswer.Describe()}");
 Console.WriteLine($"post -> offer     {run.ToOffer.Describe()}");
 return run.Errors.IsEmpty && run.Unoffered == 0 ? 0 : 1;
