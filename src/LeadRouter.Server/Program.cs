@@ -31,7 +31,7 @@ try
     if (options.Demo)
         DemoSettings.Apply(builder.Configuration);
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-    await using var store = await SqliteStore.OpenAsync(new SqliteStoreOptions { DataFolder = options.DataFolder }, TimeProvider.System, logs.CreateLogger<SqliteStore>());
+    await using var store = await SqliteStore.OpenAsync(options.Store(builder.Configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>());
     builder.Services.AddLeadRouter(builder.Configuration, store, options);
     await using var app = builder.Build();
     app.Map(options);
@@ -45,7 +45,7 @@ try
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException or FormatException)
+catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
 {
     await Console.Error.WriteLineAsync($"LeadRouter did not {(started ? "stop well" : "start")}: {refusal.Message}");
     return 1;

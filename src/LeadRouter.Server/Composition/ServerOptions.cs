@@ -1,3 +1,5 @@
+using LeadRouter.Storage.Sqlite;
+
 namespace LeadRouter.Server.Composition;
 
 /// <summary>What the command line and the settings say about the server itself.</summary>
@@ -24,6 +26,13 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
 
     public static ServerOptions Read(IConfiguration configuration) => new(
         Path.GetFullPath(configuration["data"] ?? (configuration.GetValue("demo", false) ? "./data-demo" : "./data")), configuration["web"], configuration.GetValue("demo", false));
+
+    /// <summary>How the store is opened.</summary>
+    public SqliteStoreOptions Store(IConfiguration configuration)
+    {
+        var store = new SqliteStoreOptions { DataFolder = DataFolder };
+        return store with { CheckpointPages = configuration.GetValue("Store:CheckpointPages", store.CheckpointPages) };
+    }
 
     /// <summary>Switches without a value get one, so that the configuration reads them.</summary>
     public static string[] Normalize(string[] args) => [.. args.Select((arg, i) =>
