@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Engine.Contacts;
@@ -8,7 +9,7 @@ namespace LeadRouter.Engine.Contacts;
 public static class ContactAddress
 {
     /// <summary>The key of the contact a post belongs to: its phone, else its e-mail.</summary>
-    public static string Key(LeadPost post) => Hash(post.Phone is { } phone ? "p:" + phone : "e:" + post.Email);
+    public static string Key(LeadPost post) => Hash(ContactKey.For(post.Phone, post.Email).Value);
 
     /// <summary>The key of the receipt of a source's idempotency key.</summary>
     public static string ReceiptKey(string source, string idempotencyKey) => Hash(source + "\n" + idempotencyKey);
