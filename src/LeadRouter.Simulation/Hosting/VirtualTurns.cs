@@ -69,7 +69,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         });
     }
 
-    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
@@ -88,7 +88,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         Next(activation);
     }
 
-    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         var now = parts.Agenda.Now;
         clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
@@ -123,7 +123,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         }
 
         activation.Mail.AddFirst(mail);
-        host.Later(RetryAfter, () => Run(activation));
+        host.Later(RetryAfter, activation.Run);
     }
 
     private void Next(VirtualActivation activation)
@@ -131,14 +131,14 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         if (activation.Mail.Count == 0)
             Run(activation);
         else
-            host.Later(TimeSpan.Zero, () => Run(activation));
+            host.Later(TimeSpan.Zero, activation.Run);
     }
 
-    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    private IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
     {
-        var durable = new List<(OutboxKey, ActorId, Message)>();
-        if (activation.Actor.IsVolatile)
-            return durable;
+        if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
+            return [];
+        var durable = new List<(OutboxKey, ActorId, Message)>(turn.Outgoing.Count);
         foreach (var outgoing in turn.Outgoing)
         {
             if (!host.IsVolatile(outgoing.To.Kind))
