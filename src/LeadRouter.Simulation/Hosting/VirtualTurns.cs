@@ -69,7 +69,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         });
     }
 
-    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
@@ -88,7 +88,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         Next(activation);
     }
 
-    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         var now = parts.Agenda.Now;
         clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
@@ -134,7 +134,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             host.Later(TimeSpan.Zero, activation.Run);
     }
 
-    private IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
     {
         if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
             return [];
