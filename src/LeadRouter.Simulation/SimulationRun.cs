@@ -29,6 +29,7 @@ public sealed class SimulationRun
     private readonly Sightings _sightings = new();
     private readonly Tables _tables = new();
     private readonly Faults _faults;
+    private readonly ServerClock _clock;
     private readonly Machine _machine;
     private readonly Gateway _gateway;
     private readonly EventLog _log;
@@ -45,20 +46,21 @@ public sealed class SimulationRun
         var draw = new Draw(options.Seed);
         _faults = options.WithFaults ? Faults.Of(draw.Fork()) : Faults.None;
         _log = new EventLog(_agenda);
+        _clock = new ServerClock(_agenda);
         var ids = new SeededIds(draw.Fork());
         var desk = new Desk(draw.Fork());
-        var disk = new Disk(_agenda, draw.Fork(), _tables);
+        var disk = new Disk(_agenda, draw.Fork(), _tables, options.Flaw);
         _gateway = new Gateway(_agenda, draw.Fork(), Defect);
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
-        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, desk, ids, Defect);
-        _machine = new Machine(_agenda, draw.Fork(), _log, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
+        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, desk, ids, _clock, Defect, options.Flaw);
+        _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
         _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log);
         _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log);
         _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people);
         _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
         _noStarvation = new NoStarvation(_verdict);
         _sightings.Checkers.AddRange([
-            new Kept(_verdict), new OneOwner(_verdict), new Capacity(_verdict, _floor.Capacities), new Deadlines(_verdict, _agenda, _machine, _gateway),
+            new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, _floor.Capacities), new Deadlines(_verdict, _agenda, _clock, _machine, _gateway),
             new CountedOnce(_verdict), new Explained(_verdict), _noStarvation]);
         _tables.Journal = Journalled;
     }
@@ -103,8 +105,8 @@ public sealed class SimulationRun
         _carrier.Faults = Faults.None;
         _gateway.AnswerLost = 0;
         _floor.Heal();
-        // What is wrong when the healing begins lasts at most five minutes more.
-        _agenda.After(TimeSpan.FromMinutes(6), Look);
+        // What is wrong when the healing begins lasts at most five minutes more, and a clock put back makes what is due wait for ten.
+        _agenda.After(TimeSpan.FromMinutes(12), Look);
     }
 
     private void Look()
@@ -116,8 +118,8 @@ public sealed class SimulationRun
     private VirtualHost Boot(Faults faults)
     {
         Server? server = null;
-        var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, new VirtualTime(_agenda)), turn => server!.Committed(turn));
-        server = new Server(host, _parts.Ids, new VirtualTime(_agenda), _sightings, _floor.Send);
+        var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
+        server = new Server(host, _parts.Ids, _clock, _sightings, _floor.Send);
         var view = new FinalView(_tables, _agenda.Now);
         server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
         _gateway.Server = server;

@@ -18,6 +18,15 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
 
     [Fact]
+    public void A_store_whose_errors_are_believed() => Notice(["NoStarvation", "Kept"], flaw: Flaw.BelievesErrors);
+
+    [Fact]
+    public void A_clock_that_steps_unnoticed() => Notice(["Deadlines"], flaw: Flaw.SleepsThroughSteps);
+
+    [Fact]
+    public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
+
+    [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
 
     [Fact]
@@ -80,12 +89,12 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         return done with { State = ((Rep)done.State!) with { Profile = rep.Profile } };
     }
 
-    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, int firstSeed = 1)
+    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, Flaw flaw = Flaw.None, int firstSeed = 1)
     {
         for (var seed = firstSeed; seed < firstSeed + MostSeeds; seed++)
         {
             var options = new SimulationOptions { Seed = seed, Days = 0.1 };
-            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View });
+            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View, Flaw = flaw });
             if (result.IsClean)
                 continue;
             output.WriteLine($"noticed with seed {seed} by {result.Invariant}: {result.How}");

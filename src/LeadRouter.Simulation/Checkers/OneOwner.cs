@@ -1,11 +1,12 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
+using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>At most one rep owns a lead: an offer that is over, has expired or was followed by another never wins, and only who last won may act.</summary>
-internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
+internal sealed class OneOwner(Verdict verdict, ServerClock clock) : Checker(verdict)
 {
     private readonly Dictionary<LeadId, Story> _stories = [];
 
@@ -35,7 +36,7 @@ internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
             story.Perhaps.Add(rep);
         if (ok is not true)
             return;
-        if (sentAt >= offer.ExpiresAt)
+        if (clock.LowestSince(sentAt) >= offer.ExpiresAt)
             Violated($"{rep} accepted offer {offer.Id} at {sentAt:O}, after its end at {offer.ExpiresAt:O}");
         else if (story.LastOffer != offer.Id)
             Violated($"{rep} accepted offer {offer.Id} of {lead} though {story.LastOffer} came after it");

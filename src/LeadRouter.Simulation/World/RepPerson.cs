@@ -164,7 +164,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
             reply => sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, reply.Refusal is null)),
             (heard, _) =>
             {
-                if (heard == Heard.Lost)
+                // Who was told of an error may have won all the same.
+                if (heard != Heard.Answer)
                     sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, null));
             });
     }
