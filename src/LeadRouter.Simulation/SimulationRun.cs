@@ -22,7 +22,7 @@ public sealed class SimulationRun
 {
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Healing = TimeSpan.FromMinutes(100);
-    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(60);
     private readonly SimulationOptions _options;
     private readonly Agenda _agenda = new(Begin);
     private readonly Verdict _verdict = new();

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LeadRouter.Domain.Desks;
 
 /// <summary>How one queue treats its leads.</summary>
@@ -33,9 +35,9 @@ public sealed record QueueRules
     /// <summary>Reminders before a lead is taken back, 0 to 10.</summary>
     public int Reminders { get; init; } = 2;
     /// <summary>Skills that a rep needs, name to least level 1-10.</summary>
-    public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = ReadOnlyDictionary<string, int>.Empty;
     /// <summary>Language to the text the rep reads out; <c>{rep}</c>, <c>{centre}</c>, <c>{name}</c> and <c>{campaign}</c> are filled in on the screen.</summary>
-    public IReadOnlyDictionary<string, string> Script { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Script { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The shown name.</summary>
     public string Title => Name.Length > 0 ? Name : Id;

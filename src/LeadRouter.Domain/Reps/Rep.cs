@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LeadRouter.Domain.Reps;
 
 /// <summary>What a rep wants (or the system decided): may leads ring?</summary>
@@ -57,7 +59,7 @@ public sealed record RepProfile
     /// <summary>Queue ids.</summary>
     public IReadOnlyList<string> Queues { get; init; } = [];
     /// <summary>Skill name to level 1-10.</summary>
-    public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = ReadOnlyDictionary<string, int>.Empty;
     /// <summary>BCP 47 tags in lower case; empty: any language.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
     /// <summary>Leads worked at the same time, 1 to 10.</summary>

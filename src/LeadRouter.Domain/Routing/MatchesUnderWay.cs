@@ -6,17 +6,19 @@ internal sealed class MatchesUnderWay
     private readonly Dictionary<LeadId, Made> _made = [];
     private readonly Dictionary<(LeadId Lead, RepId Rep), Refused> _refused = [];
 
+    public int Count => _made.Count;
+
     public bool Has(LeadId lead) => _made.ContainsKey(lead);
 
-    public void Add(LeadId lead, RepStatus rep, DateTimeOffset until) => _made[lead] = new Made(rep.Id, rep.Sequence, until, Settled: false);
+    public void Add(LeadId lead, RepStatus rep, DateTimeOffset until) => _made[lead] = new Made(rep.Id, rep.Sequence, until);
 
     public void Forget(LeadId lead) => _made.Remove(lead);
 
     /// <summary>Whatever was under way with this rep is settled by a newer word, if it was decided on an older one.</summary>
     public void Settle(RepStatus rep)
     {
-        foreach (var lead in _made.Where(made => made.Value.Rep == rep.Id && made.Value.RepSequence < rep.Sequence).Select(made => made.Key).ToArray())
-            _made[lead] = _made[lead] with { Settled = true };
+        foreach (var made in _made.Values)
+            made.Settled |= made.Rep == rep.Id && made.RepSequence < rep.Sequence;
     }
 
     /// <summary>The rep said no. As long as nothing is new about the rep, the answer would be the same: asking at once would go round and round.</summary>
@@ -41,6 +43,19 @@ internal sealed class MatchesUnderWay
         }
     }
 
+    /// <summary>Places of the rep that are under way and not yet in his or her own word.</summary>
+    public int TakenOff(RepId rep)
+    {
+        var taken = 0;
+        foreach (var made in _made.Values)
+        {
+            if (!made.Settled && made.Rep == rep)
+                taken++;
+        }
+
+        return taken;
+    }
+
     /// <summary>One place less; a rep without any is removed.</summary>
     public static void Take(Dictionary<RepId, int> free, RepId rep)
     {
@@ -55,6 +70,8 @@ internal sealed class MatchesUnderWay
     /// <summary>Forgets what has timed out.</summary>
     public void Expire(DateTimeOffset now)
     {
+        if (NextExpiry() is not { } next || next > now)
+            return;
         foreach (var lead in _made.Where(made => made.Value.Until <= now).Select(made => made.Key).ToArray())
             _made.Remove(lead);
         foreach (var pair in _refused.Where(refused => refused.Value.Until <= now).Select(refused => refused.Key).ToArray())
@@ -65,16 +82,19 @@ internal sealed class MatchesUnderWay
     public DateTimeOffset? NextExpiry()
     {
         DateTimeOffset? next = null;
-        foreach (var until in _made.Values.Select(made => made.Until).Concat(_refused.Values.Select(refused => refused.Until)))
-        {
-            if (next is null || until < next)
-                next = until;
-        }
+        foreach (var made in _made.Values)
+            next = next < made.Until ? next : made.Until;
+        foreach (var refused in _refused.Values)
+            next = next < refused.Until ? next : refused.Until;
 
         return next;
     }
 
-    private sealed record Made(RepId Rep, long RepSequence, DateTimeOffset Until, bool Settled);
+    private sealed record Made(RepId Rep, long RepSequence, DateTimeOffset Until)
+    {
+        /// <summary>The rep's own word counts it, or knows that it is over.</summary>
+        public bool Settled { get; set; }
+    }
 
     private sealed record Refused(long RepSequence, DateTimeOffset Until);
 }

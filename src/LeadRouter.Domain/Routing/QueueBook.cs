@@ -12,7 +12,7 @@ public sealed class QueueBook
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WaitingLine _line = new();
-    private readonly SortedDictionary<RepId, RepStatus> _reps = [];
+    private readonly SortedList<RepId, RepStatus> _reps = [];
     private readonly MatchesUnderWay _underWay = new();
 
     /// <summary>Leads that wait, those included for which a match is under way.</summary>
@@ -59,14 +59,20 @@ public sealed class QueueBook
     {
         _underWay.Expire(now);
         _line.Open(now);
-        var matches = new List<Match>();
+        // Who is under way waits too: with nobody else there is nothing to match.
+        if (_line.Count == _underWay.Count)
+            return [];
         var free = FreePlaces(rules);
         if (free.Count == 0)
-            return matches;
-        var choice = new RepChoice(new Dictionary<RepId, RepStatus>(_reps), free, _underWay, rules, now);
+            return [];
+        var matches = new List<Match>();
+        RepChoice? choice = null;
         foreach (var lead in _line.InOrder(line => Moves(line, free, rules)))
         {
-            if (_underWay.Has(lead.Id) || choice.For(lead) is not { } decision)
+            if (_underWay.Has(lead.Id))
+                continue;
+            choice ??= new RepChoice(new Dictionary<RepId, RepStatus>(_reps), free, _underWay, rules, now);
+            if (choice.For(lead) is not { } decision)
                 continue;
             matches.Add(new Match(lead.Id, decision));
             _underWay.Add(lead.Id, _reps[decision.RepId], now + MatchTimeout);
@@ -82,7 +88,7 @@ public sealed class QueueBook
     public DateTimeOffset? NextChange(DateTimeOffset now)
     {
         var expiry = _underWay.NextExpiry();
-        if (FreePlaces(rules: null).Count == 0)
+        if (!IsAnybodyFree())
             return expiry;
         return _line.NextTurn(now) is { } turn && (expiry is null || turn < expiry) ? turn : expiry;
     }
@@ -99,13 +105,24 @@ public sealed class QueueBook
         return free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], line.Language));
     }
 
-    private Dictionary<RepId, int> FreePlaces(QueueRules? rules)
+    private bool IsAnybodyFree()
+    {
+        foreach (var (id, rep) in _reps)
+        {
+            if (rep.Free > 0 && Eligibility.IsThere(rep) && rep.Free > _underWay.TakenOff(id))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Dictionary<RepId, int> FreePlaces(QueueRules rules)
     {
         var free = new Dictionary<RepId, int>();
-        foreach (var rep in _reps.Values)
+        foreach (var (id, rep) in _reps)
         {
-            if (rep.Free > 0 && Eligibility.IsThere(rep) && (rules is null || Eligibility.HasSkills(rep, rules.Skills)))
-                free[rep.Id] = rep.Free;
+            if (rep.Free > 0 && Eligibility.IsThere(rep) && Eligibility.HasSkills(rep, rules.Skills))
+                free[id] = rep.Free;
         }
 
         _underWay.TakeOff(free);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Routing;
@@ -16,7 +17,7 @@ public sealed record RepStatus
     public int Held { get; init; }
     public DateTimeOffset IdleSince { get; init; }
     public IReadOnlyList<string> Languages { get; init; } = [];
-    public IReadOnlyDictionary<string, int> Skills { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Skills { get; init; } = ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>What the queues see of a rep.</summary>
     public static RepStatus Of(Rep rep) => new()

@@ -18,6 +18,8 @@ namespace LeadRouter.Engine.Leads;
 /// </summary>
 internal static class LeadReactions
 {
+    private static readonly string[] StatusNames = [.. Enum.GetNames<LeadStatus>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
     internal static IEnumerable<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
         foreach (var report in ToReps(before, after, events))
@@ -42,7 +44,7 @@ internal static class LeadReactions
     }
 
     internal static LeadRow Row(Lead lead) => new(
-        lead.Id.Value, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(lead.Status.ToString()), lead.Queue, lead.Owner?.Value, lead.Offer?.Rep.Value,
+        lead.Id.Value, StatusNames[(int)lead.Status], lead.Queue, lead.Owner?.Value, lead.Offer?.Rep.Value,
         lead.Post.Source, lead.Post.Campaign, lead.Post.Name, lead.Post.Phone, lead.Post.Email, lead.ReceivedAt, !lead.IsClosed);
 
     internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>

@@ -47,13 +47,15 @@ public sealed class RepActor : IActor
         if (decision.Events.Count == 0)
             return Turn.Unchanged(before, before?.DueAt(), new RepReply(before, decision.Refusal));
         var after = RepEvolution.Replay(before, decision.Events)!;
+        var status = RepStatus.Of(after);
+        var isNews = before is null || IsNews(RepStatus.Of(before), status) || before.Profile != after.Profile;
         return new Turn
         {
             State = after,
             DueAt = after.DueAt(),
             Events = [.. decision.Events.Select(happened => new Happening(happened.At, happened))],
-            Outgoing = [.. ToLeads(before, after, decision.Events), .. ToQueues(before, after)],
-            Index = Index(before, after),
+            Outgoing = [.. ToLeads(before, after, decision.Events), .. isNews ? ToQueues(before, after, status) : []],
+            Index = isNews ? Index(before, after, status) : [],
             Reply = new RepReply(after, null, decision.Events.OfType<PlaceReserved>().FirstOrDefault()?.Ticket),
         };
     }
@@ -83,24 +85,20 @@ public sealed class RepActor : IActor
         }
     }
 
-    private static IEnumerable<Outgoing> ToQueues(Rep? before, Rep after)
+    private static IEnumerable<Outgoing> ToQueues(Rep? before, Rep after, RepStatus status)
     {
-        var status = RepStatus.Of(after);
-        var changed = before is null || IsNews(RepStatus.Of(before), status) || before.Profile != after.Profile;
-        foreach (var queue in Queues(before).Union(Queues(after)))
-        {
-            if (changed)
-                yield return new Outgoing(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, Queues(after).Contains(queue)));
-        }
+        var queues = Queues(after);
+        return Queues(before).Union(queues).Select(queue => new Outgoing(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, queues.Contains(queue))));
     }
 
-    private static List<IndexChange> Index(Rep? before, Rep after)
+    private static List<IndexChange> Index(Rep? before, Rep after, RepStatus status)
     {
-        var status = RepStatus.Of(after);
-        var changes = Queues(before).Except(Queues(after)).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, null)).ToList();
-        if (before is null || IsNews(RepStatus.Of(before), status) || before.Profile != after.Profile)
-            changes.AddRange(Queues(after).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, EngineJson.Write(status))));
-        return changes;
+        var entry = EngineJson.Write(status);
+        return
+        [
+            .. Queues(before).Except(Queues(after)).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, null)),
+            .. Queues(after).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, entry)),
+        ];
     }
 
     private static IReadOnlyList<string> Queues(Rep? rep) => rep is { Profile.Active: true } ? rep.Profile.Queues : [];

@@ -10,11 +10,20 @@ internal sealed record VirtualMail(Message Message, TaskCompletionSource<object?
 internal sealed record UnsureTurn(VirtualMail Mail, Turn Turn, object? Before, DurableWrite Write);
 
 /// <summary>An actor in memory.</summary>
-internal sealed class VirtualActivation(ActorId id, IActor actor)
+internal sealed class VirtualActivation
 {
-    public ActorId Id { get; } = id;
+    public VirtualActivation(ActorId id, IActor actor, Action<VirtualActivation> run)
+    {
+        (Id, Actor) = (id, actor);
+        Run = () => run(this);
+    }
 
-    public IActor Actor { get; } = actor;
+    /// <summary>Handles the next message.</summary>
+    public Action Run { get; }
+
+    public ActorId Id { get; }
+
+    public IActor Actor { get; }
 
     public LinkedList<VirtualMail> Mail { get; } = new();
 

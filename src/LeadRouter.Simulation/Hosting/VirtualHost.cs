@@ -14,7 +14,7 @@ internal sealed record HostParts(Agenda Agenda, Draw Draw, Faults Faults, IReadO
 /// The embedded host's promises in virtual time on one thread: one message at a time per actor, order kept per pair,
 /// nothing seen before it is durable, durable messages at least once. One object is one life of the process.
 /// </summary>
-internal sealed class VirtualHost : IActorSystem
+internal sealed class VirtualHost : IActorSystem, IMortal
 {
     private readonly HostParts _parts;
     private readonly Dictionary<ActorId, VirtualActivation> _activations = [];
@@ -53,7 +53,7 @@ internal sealed class VirtualHost : IActorSystem
             Tell(new ActorId(ActorKinds.Queue, index[QueueIndexes.WaitingPrefix.Length..]), new Wake());
         _held = false;
         foreach (var activation in _activations.Values.Where(activation => activation.Running).ToList())
-            Later(TimeSpan.Zero, () => _turns.Run(activation));
+            Later(TimeSpan.Zero, activation.Run);
     }
 
     /// <summary>Everything in memory is gone.</summary>
@@ -83,11 +83,7 @@ internal sealed class VirtualHost : IActorSystem
     public void ClockStepped() => _clock.Stepped();
 
     /// <summary>Does something later in this life.</summary>
-    public void Later(TimeSpan pause, Action what) => _parts.Agenda.After(pause, () =>
-    {
-        if (!IsDead)
-            what();
-    });
+    public void Later(TimeSpan pause, Action what) => _parts.Agenda.After(pause, what, this);
 
     public Task DelayAsync(TimeSpan pause)
     {
@@ -104,13 +100,13 @@ internal sealed class VirtualHost : IActorSystem
     private void Post(ActorId to, VirtualMail mail)
     {
         if (!_activations.TryGetValue(to, out var activation))
-            _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind]));
+            _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind], _turns.Run));
         activation.Mail.AddLast(mail);
         Pending++;
         if (activation.Running)
             return;
         activation.Running = true;
         if (!_held)
-            Later(_parts.Draw.Seconds(0, 0.001), () => _turns.Run(activation));
+            Later(_parts.Draw.Seconds(0, 0.001), activation.Run);
     }
 }

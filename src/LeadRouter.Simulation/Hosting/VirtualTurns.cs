@@ -94,7 +94,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         return durable;
     }
 
-    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
@@ -153,7 +153,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
 
         activation.Mail.AddFirst(mail);
         host.Pending++;
-        host.Later(RetryAfter, () => Run(activation));
+        host.Later(RetryAfter, activation.Run);
     }
 
     private void Next(VirtualActivation activation)
@@ -161,14 +161,14 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         if (activation.Mail.Count == 0)
             Run(activation);
         else
-            host.Later(TimeSpan.Zero, () => Run(activation));
+            host.Later(TimeSpan.Zero, activation.Run);
     }
 
-    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    private IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
     {
-        var durable = new List<(OutboxKey, ActorId, Message)>();
-        if (activation.Actor.IsVolatile)
-            return durable;
+        if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
+            return [];
+        var durable = new List<(OutboxKey, ActorId, Message)>(turn.Outgoing.Count);
         foreach (var outgoing in turn.Outgoing)
         {
             if (!host.IsVolatile(outgoing.To.Kind))
