@@ -3,6 +3,7 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Queues;
 using LeadRouter.Engine.Reps;
 using LeadRouter.Simulation.Hosting;
 using Xunit.Abstractions;
@@ -55,6 +56,16 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         turn is { Message: ReserveFor, State: Rep { Holds.Count: < 6 } rep } && !rep.CanTake && rep.IsConnected && rep.Presence == Presence.Available
             ? Widened(turn, rep)
             : turn.Run()));
+
+    [Fact]
+    public void A_rep_whose_capacity_is_never_made_smaller() => Notice(["Capacity"], BrokenActor.In(ActorKinds.Rep, turn =>
+        turn is { Message: AskRep { Command: ChangeRepProfile change }, State: Rep rep } && change.Profile.Capacity < rep.Profile.Capacity
+            ? (turn with { Message = new AskRep(new ChangeRepProfile(change.Profile with { Capacity = rep.Profile.Capacity })) }).Run()
+            : turn.Run()));
+
+    [Fact]
+    public void A_queue_that_takes_every_rep_to_speak_everything() => Notice(["Fits"], BrokenActor.In(ActorKinds.Queue, turn =>
+        turn.Message is RepSeen seen ? (turn with { Message = seen with { Rep = seen.Rep with { Languages = [] } } }).Run() : turn.Run()));
 
     [Fact]
     public void A_call_ordered_as_often_as_it_is_asked_for() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>

@@ -17,7 +17,7 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock cloc
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
     private readonly HashSet<OfferId> _open = [];
 
-    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision) => Watch(lead, offer);
+    public override void Offered(Lead lead, Lease offer, RoutingDecision decision) => Watch(lead.Id, offer);
 
     /// <summary>An offer whose push died with the process is first seen here.</summary>
     public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)

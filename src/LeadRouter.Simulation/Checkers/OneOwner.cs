@@ -10,7 +10,7 @@ internal sealed class OneOwner(Verdict verdict, ServerClock clock) : Checker(ver
 {
     private readonly Dictionary<LeadId, Story> _stories = [];
 
-    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision) => Rings(lead, offer);
+    public override void Offered(Lead lead, Lease offer, RoutingDecision decision) => Rings(lead.Id, offer);
 
     /// <summary>An offer whose push died with the process is first seen here.</summary>
     public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
