@@ -19,6 +19,9 @@ internal sealed class Activation(ActorId id, IActor actor)
 
     public long Version { get; set; }
 
+    /// <summary>The turn of which it is not known whether it became durable; outlives <see cref="Drop"/>.</summary>
+    public UnsureTurn? Unsure { get; set; }
+
     /// <summary>When it last did something; ticks of the host's clock.</summary>
     public long LastUsed { get; set; }
 

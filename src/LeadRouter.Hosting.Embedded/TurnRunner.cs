@@ -57,6 +57,9 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             if (mail.Reply is null)
                 return trouble;
             mail.Reply.TrySetException(trouble as StoreUnavailableException ?? new StoreUnavailableException(trouble.Message, trouble));
+            // Nobody may ever write to this actor again: what it did, if it did, must be acted on all the same.
+            if (activation.Unsure is not null)
+                host.Tell(activation.Id, new Wake());
             return null;
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
@@ -86,11 +89,13 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         var context = new TurnContext(time.GetUtcNow(), snapshot.Desk, snapshot.Calendar, ids);
         if (!activation.Loaded)
             await LoadAsync(activation, context);
+        if (activation.Unsure is { } unsure && await SettleAsync(activation, unsure) && ReferenceEquals(unsure.Mail, mail))
+            return;
         var before = activation.State;
         var turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
         var durable = Durable(activation, turn);
         if (turn.Changes || mail.Consumed is not null || durable.Count > 0)
-            await store.CommitAsync(Write(activation, mail, turn, durable), CancellationToken.None);
+            await CommitAsync(activation, mail, turn, durable);
         if (mail.Consumed is not null)
             host.Consumed();
         if (turn.Changes)
@@ -106,6 +111,34 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         {
             torture?.Treat(activation);
         }
+    }
+
+    private async Task CommitAsync(Activation activation, Mail mail, Turn turn, List<(OutboxMessage Row, Message Body)> durable)
+    {
+        var write = Write(activation, mail, turn, durable);
+        try
+        {
+            await store.CommitAsync(write, CancellationToken.None);
+        }
+        catch (Exception trouble) when (trouble is StoreUnavailableException or VersionConflictException)
+        {
+            activation.Unsure = new UnsureTurn(mail, turn, activation.State, write, durable);
+            throw;
+        }
+    }
+
+    /// <summary>Acts on a turn that is durable though its write was answered with an error.</summary>
+    /// <returns>Whether it is.</returns>
+    private async Task<bool> SettleAsync(Activation activation, UnsureTurn unsure)
+    {
+        var isDurable = await unsure.IsDurableAsync(store);
+        activation.Unsure = null;
+        if (!isDurable)
+            return false;
+        if (unsure.Mail.Consumed is not null)
+            host.Consumed();
+        Act(activation, unsure.Mail, unsure.Turn, unsure.Before, unsure.Durable);
+        return true;
     }
 
     private void Act(Activation activation, Mail mail, Turn turn, object? before, List<(OutboxMessage Row, Message Body)> durable)

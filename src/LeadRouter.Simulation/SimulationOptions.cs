@@ -18,6 +18,9 @@ public sealed record SimulationOptions
     /// <summary>A test may put an actor with a deliberate bug in the place of the real one.</summary>
     public Func<IActor, IActor> Actor { get; init; } = actor => actor;
 
+    /// <summary>A test may break the machine or the server.</summary>
+    public Flaw Flaw { get; init; }
+
     /// <summary>A test may make the host forget what the store holds.</summary>
     public Func<IDurableView, IDurableView> View { get; init; } = view => view;
 }

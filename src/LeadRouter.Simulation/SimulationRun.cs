@@ -1,8 +1,5 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Leads;
@@ -29,13 +26,18 @@ public sealed class SimulationRun
     private readonly Sightings _sightings = new();
     private readonly Tables _tables = new();
     private readonly Faults _faults;
+    private readonly ServerClock _clock;
     private readonly Machine _machine;
     private readonly Gateway _gateway;
     private readonly EventLog _log;
     private readonly People _people;
     private readonly Carrier _carrier;
     private readonly Floor _floor;
+    private readonly Supervisor _supervisor;
+    private readonly Habits _habits;
+    private readonly DeskDocument _desk;
     private readonly NoStarvation _noStarvation;
+    private readonly Draw _lives;
     private readonly HostParts _parts;
     private readonly double _leadsPerHour;
 
@@ -45,21 +47,26 @@ public sealed class SimulationRun
         var draw = new Draw(options.Seed);
         _faults = options.WithFaults ? Faults.Of(draw.Fork()) : Faults.None;
         _log = new EventLog(_agenda);
+        _clock = new ServerClock(_agenda);
         var ids = new SeededIds(draw.Fork());
-        var desk = new Desk(draw.Fork());
-        var disk = new Disk(_agenda, draw.Fork(), _tables);
+        _habits = Habits.Of(draw.Fork());
+        _desk = new DeskDocument(DeskDraws.First(draw.Fork()));
+        var disk = new Disk(_agenda, draw.Fork(), _tables, options.Flaw);
         _gateway = new Gateway(_agenda, draw.Fork(), Defect);
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
-        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, desk, ids, Defect);
-        _machine = new Machine(_agenda, draw.Fork(), _log, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
-        _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log);
-        _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log);
-        _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people);
+        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, _desk, ids, _clock, Defect, options.Flaw);
+        _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
+        _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log, _habits);
+        var roster = new Roster(_agenda, _machine, _desk);
+        _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log, _habits.Machines);
+        _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits);
+        _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk);
+        _lives = draw.Fork();
         _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
-        _noStarvation = new NoStarvation(_verdict);
+        _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
-            new Kept(_verdict), new OneOwner(_verdict), new Capacity(_verdict, _floor.Capacities), new Deadlines(_verdict, _agenda, _machine, _gateway),
-            new CountedOnce(_verdict), new Explained(_verdict), _noStarvation]);
+            new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine, _gateway),
+            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), _noStarvation]);
         _tables.Journal = Journalled;
     }
 
@@ -86,12 +93,13 @@ public sealed class SimulationRun
         _machine.Start(_faults);
         _people.Start(_leadsPerHour);
         _floor.Start();
+        _supervisor.Start(_habits);
         _agenda.RunUntil(Begin.AddDays(_options.Days), () => _verdict.IsFailed);
         Heal();
         _agenda.RunUntil(Begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
         if (!_verdict.IsFailed)
             _sightings.Each(checker => checker.End(new FinalView(_tables, _agenda.Now)));
-        var world = string.Create(CultureInfo.InvariantCulture, $"{_floor.Reps.Count} reps, {_leadsPerHour:0} leads an hour at the most; {_faults}");
+        var world = string.Create(CultureInfo.InvariantCulture, $"{_floor.Reps.Count} reps, {_leadsPerHour:0} leads an hour at the most; {_habits}; {_faults}");
         return new RunResult(_options.Seed, _log.Hash, _people.Leads, _machine.Lives, _agenda.Steps, _verdict.Invariant, _verdict.How, [.. _log.Last], world);
     }
 
@@ -103,8 +111,9 @@ public sealed class SimulationRun
         _carrier.Faults = Faults.None;
         _gateway.AnswerLost = 0;
         _floor.Heal();
-        // What is wrong when the healing begins lasts at most five minutes more.
-        _agenda.After(TimeSpan.FromMinutes(6), Look);
+        _supervisor.Heal();
+        // What is wrong when the healing begins lasts at most five minutes more, and a clock put back makes what is due wait for ten.
+        _agenda.After(TimeSpan.FromMinutes(12), Look);
     }
 
     private void Look()
@@ -116,8 +125,9 @@ public sealed class SimulationRun
     private VirtualHost Boot(Faults faults)
     {
         Server? server = null;
-        var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, new VirtualTime(_agenda)), turn => server!.Committed(turn));
-        server = new Server(host, _parts.Ids, new VirtualTime(_agenda), _sightings, _floor.Send);
+        var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
+        var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
+        server = new Server(host, calls, _desk, _sightings, _floor.Send);
         var view = new FinalView(_tables, _agenda.Now);
         server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
         _gateway.Server = server;
@@ -137,24 +147,4 @@ public sealed class SimulationRun
     }
 
     private void Defect(string what) => _verdict.Fail("NoDefect", what);
-
-    /// <summary>The default desk with a second queue, its times drawn.</summary>
-    private sealed class Desk : IDeskSource
-    {
-        public Desk(Draw draw)
-        {
-            var desk = DefaultDesk.Create();
-            var sales = desk.Queues[0] with
-            {
-                OfferSeconds = draw.Whole(8, 40),
-                AttemptBySeconds = draw.Whole(60, 180),
-                DispositionBySeconds = draw.Whole(60, 240),
-                Reminders = draw.Whole(0, 2),
-                Cadence = [new CadenceStep { AfterMinutes = draw.Whole(2, 40) }, new CadenceStep { AfterMinutes = draw.Whole(30, 240) }, new CadenceStep { NextWorkingDayAt = "10:00" }],
-            };
-            Current = DeskSnapshot.Of(desk with { TimeZone = "UTC", Queues = [sales, sales with { Id = "vip", Name = "VIP", Priority = 100 }] });
-        }
-
-        public DeskSnapshot Current { get; }
-    }
 }

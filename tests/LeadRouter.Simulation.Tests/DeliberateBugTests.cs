@@ -3,6 +3,7 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Leads;
+using LeadRouter.Engine.Queues;
 using LeadRouter.Engine.Reps;
 using LeadRouter.Simulation.Hosting;
 using Xunit.Abstractions;
@@ -16,6 +17,15 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
 
     [Fact]
     public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
+
+    [Fact]
+    public void A_store_whose_errors_are_believed() => Notice(["NoStarvation", "Kept"], flaw: Flaw.BelievesErrors);
+
+    [Fact]
+    public void A_clock_that_steps_unnoticed() => Notice(["Deadlines"], flaw: Flaw.SleepsThroughSteps);
+
+    [Fact]
+    public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
 
     [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
@@ -46,6 +56,16 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         turn is { Message: ReserveFor, State: Rep { Holds.Count: < 6 } rep } && !rep.CanTake && rep.IsConnected && rep.Presence == Presence.Available
             ? Widened(turn, rep)
             : turn.Run()));
+
+    [Fact]
+    public void A_rep_whose_capacity_is_never_made_smaller() => Notice(["Capacity"], BrokenActor.In(ActorKinds.Rep, turn =>
+        turn is { Message: AskRep { Command: ChangeRepProfile change }, State: Rep rep } && change.Profile.Capacity < rep.Profile.Capacity
+            ? (turn with { Message = new AskRep(new ChangeRepProfile(change.Profile with { Capacity = rep.Profile.Capacity })) }).Run()
+            : turn.Run()));
+
+    [Fact]
+    public void A_queue_that_takes_every_rep_to_speak_everything() => Notice(["Fits"], BrokenActor.In(ActorKinds.Queue, turn =>
+        turn.Message is RepSeen seen ? (turn with { Message = seen with { Rep = seen.Rep with { Languages = [] } } }).Run() : turn.Run()));
 
     [Fact]
     public void A_call_ordered_as_often_as_it_is_asked_for() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
@@ -80,12 +100,12 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         return done with { State = ((Rep)done.State!) with { Profile = rep.Profile } };
     }
 
-    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, int firstSeed = 1)
+    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, Flaw flaw = Flaw.None, int firstSeed = 1)
     {
         for (var seed = firstSeed; seed < firstSeed + MostSeeds; seed++)
         {
             var options = new SimulationOptions { Seed = seed, Days = 0.1 };
-            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View });
+            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View, Flaw = flaw });
             if (result.IsClean)
                 continue;
             output.WriteLine($"noticed with seed {seed} by {result.Invariant}: {result.How}");

@@ -10,6 +10,7 @@ public sealed class MemoryStore : IEngineStore
     private readonly MemoryTables _tables;
     private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _failing;
+    private int _losing;
     private int _commits;
     private int _crashAfter = int.MaxValue;
     private bool _acknowledgeLast;
@@ -53,6 +54,13 @@ public sealed class MemoryStore : IEngineStore
     {
         lock (_lock)
             _failing = commits;
+    }
+
+    /// <summary>The next commits become durable and are answered with an error all the same.</summary>
+    public void LoseAnswers(int commits)
+    {
+        lock (_lock)
+            _losing = commits;
     }
 
     /// <summary>
@@ -99,6 +107,13 @@ public sealed class MemoryStore : IEngineStore
 
             _tables.Apply(write);
             Trouble = null;
+            if (_losing > 0)
+            {
+                _commits++;
+                _losing--;
+                throw new StoreUnavailableException("The answer was lost.");
+            }
+
             if (++_commits < _crashAfter)
                 return;
             _crashed.TrySetResult();

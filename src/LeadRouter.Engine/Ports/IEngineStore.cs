@@ -11,8 +11,8 @@ public interface IEngineStore
     /// <summary>
     /// Writes one turn: state, events, outbox and index in one transaction. Completes when it is durable.
     /// </summary>
-    /// <exception cref="StoreUnavailableException">It could not be made durable and nothing of it was written: disk full, read-only, too many waiting.</exception>
-    /// <exception cref="VersionConflictException">Another writer has written this actor since it was loaded. Nothing was written.</exception>
+    /// <exception cref="StoreUnavailableException">It could not be made durable: disk full, read-only, too many waiting. Nothing of it was written as far as the store knows; an answer lost at the commit may say so of a write that is durable.</exception>
+    /// <exception cref="VersionConflictException">The actor has another version than the turn was decided on; the same holds.</exception>
     Task CommitAsync(TurnWrite write, CancellationToken cancel);
 
     /// <summary>All entries of an index, in no order.</summary>

@@ -1,10 +1,14 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 
-/// <summary>The leads a rep was told are his or hers and was not told are over are never more than the rep's capacity.</summary>
-internal sealed class Capacity(Verdict verdict, IReadOnlyDictionary<RepId, int> capacities) : Checker(verdict)
+/// <summary>
+/// The leads a rep was told are his or hers and was not told are over are never more than the rep's capacity. A capacity
+/// that was made smaller takes nothing away, but nothing is added over it.
+/// </summary>
+internal sealed class Capacity(Verdict verdict, Roster roster) : Checker(verdict)
 {
     private readonly Dictionary<RepId, HashSet<LeadId>> _held = [];
 
@@ -24,7 +28,7 @@ internal sealed class Capacity(Verdict verdict, IReadOnlyDictionary<RepId, int> 
 
     public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
     {
-        Of(rep).Clear();
+        Of(rep).RemoveWhere(id => !leads.Any(lead => lead.Id == id && (lead.Offer is not null || IsHeld(rep, lead))));
         foreach (var lead in leads)
         {
             if (lead.Offer is not null || IsHeld(rep, lead))
@@ -47,7 +51,8 @@ internal sealed class Capacity(Verdict verdict, IReadOnlyDictionary<RepId, int> 
     private void Hold(RepId rep, LeadId lead)
     {
         var held = Of(rep);
-        if (held.Add(lead) && held.Count > capacities[rep])
-            Violated($"{rep} holds {held.Count} leads with a capacity of {capacities[rep]}: {string.Join(", ", held)}");
+        var capacity = roster.Profiles[rep].Capacity;
+        if (held.Add(lead) && held.Count > capacity && roster.IsSettled(rep))
+            Violated($"{rep} holds {held.Count} leads with a capacity of {capacity}: {string.Join(", ", held)}");
     }
 }

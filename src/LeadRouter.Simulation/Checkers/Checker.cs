@@ -15,7 +15,7 @@ internal abstract class Checker(Verdict verdict)
     public virtual void Accepted(string? key, IntakeAnswer answer) { }
 
     /// <summary>An offer was pushed to a screen.</summary>
-    public virtual void Offered(LeadId lead, Lease offer, RoutingDecision decision) { }
+    public virtual void Offered(Lead lead, Lease offer, RoutingDecision decision) { }
 
     /// <summary>A screen was told that an offer is over.</summary>
     public virtual void OfferOver(LeadId lead, OfferId offer, string why) { }

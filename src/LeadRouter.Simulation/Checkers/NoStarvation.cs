@@ -1,6 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 
@@ -8,7 +9,7 @@ namespace LeadRouter.Simulation.Checkers;
 /// In the healed phase no lead waits while a rep whose screen shows nothing to do stands ready for as long; at the end
 /// the messages have arrived and no rep is held up by a lead that is not his or hers.
 /// </summary>
-internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
+internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(verdict)
 {
     /// <summary>Owner first (60 s), a pass after a miss (10 s), a match that came to nothing (2 s), and a reserve.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -30,7 +31,7 @@ internal sealed class NoStarvation(Verdict verdict) : Checker(verdict)
             var since = _waiting[(lead.Id, lead.QueuedSequence)];
             foreach (var (rep, ready) in readySince)
             {
-                if (view.Now - since > Patience && view.Now - ready > Patience && lead.Passes.All(pass => pass.Until <= view.Now - Patience))
+                if (view.Now - since > Patience && view.Now - ready > Patience && lead.Passes.All(pass => pass.Until <= view.Now - Patience) && roster.MayTake(rep, lead.Queue, lead.Post.Language))
                     Violated($"lead {lead.Id} has waited since {since:O} while {rep} has stood ready since {ready:O}");
             }
         }

@@ -1,15 +1,16 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
+using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>At most one rep owns a lead: an offer that is over, has expired or was followed by another never wins, and only who last won may act.</summary>
-internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
+internal sealed class OneOwner(Verdict verdict, ServerClock clock) : Checker(verdict)
 {
     private readonly Dictionary<LeadId, Story> _stories = [];
 
-    public override void Offered(LeadId lead, Lease offer, RoutingDecision decision) => Rings(lead, offer);
+    public override void Offered(Lead lead, Lease offer, RoutingDecision decision) => Rings(lead.Id, offer);
 
     /// <summary>An offer whose push died with the process is first seen here.</summary>
     public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
@@ -35,7 +36,7 @@ internal sealed class OneOwner(Verdict verdict) : Checker(verdict)
             story.Perhaps.Add(rep);
         if (ok is not true)
             return;
-        if (sentAt >= offer.ExpiresAt)
+        if (clock.LowestSince(sentAt) >= offer.ExpiresAt)
             Violated($"{rep} accepted offer {offer.Id} at {sentAt:O}, after its end at {offer.ExpiresAt:O}");
         else if (story.LastOffer != offer.Id)
             Violated($"{rep} accepted offer {offer.Id} of {lead} though {story.LastOffer} came after it");

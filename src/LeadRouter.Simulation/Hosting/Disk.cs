@@ -1,21 +1,26 @@
+using LeadRouter.Engine.Ports;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>The store's writer: takes what waits as one batch, needs drawn time for it, and fails like a disk.</summary>
-internal sealed class Disk(Agenda agenda, Draw draw, Tables tables)
+internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
 {
     private List<(DurableWrite Write, Action<bool> Done)> _waiting = [];
     private List<(DurableWrite Write, Action<bool> Done)> _flying = [];
+    private List<(DurableWrite Write, Action<bool> Done)> _failed = [];
     private long _life;
 
     public bool IsDown { get; set; }
 
     public bool IsSlow { get; set; }
 
+    public StoreFaults Faults { get; set; } = StoreFaults.None;
+
     /// <summary>Is told that a batch is being written and how long that takes.</summary>
     public Action<TimeSpan>? Writing { get; set; }
 
+    /// <summary>Has a write made durable; <paramref name="done"/> hears whether it was, and is now and then told that it was not when it was.</summary>
     public void Commit(DurableWrite write, Action<bool> done)
     {
         _waiting.Add((write, done));
@@ -23,17 +28,30 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables)
             Start();
     }
 
-    /// <summary>The process dies: of what is being written each write is whole or absent; nobody hears which.</summary>
+    /// <summary>Whether a message is on its way.</summary>
+    public bool Holds(OutboxKey message) => tables.Holds(message);
+
+    /// <summary>
+    /// The process dies: of what is being written each write is whole or absent; nobody hears which. The store's batches
+    /// are one transaction, so this is worse than it can be. A batch that failed may stand on the disk unseen as long as
+    /// nothing was written after it, and is there at the next start.
+    /// </summary>
     public void Crash()
     {
+        var written = false;
         foreach (var (write, _) in _flying)
         {
-            if (!IsDown && draw.Chance(0.5))
-                tables.Apply(write);
+            if (IsDown || !draw.Chance(0.5))
+                continue;
+            tables.Apply(flaw == Flaw.TearsWrites ? write with { Turn = null } : write);
+            written = true;
         }
 
+        if (!written && draw.Chance(0.5))
+            _failed.ForEach(ghost => tables.Apply(ghost.Write));
         _waiting = [];
         _flying = [];
+        _failed = [];
         _life++;
     }
 
@@ -51,17 +69,35 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables)
         if (life != _life)
             return;
         var batch = _flying;
-        var failed = IsDown;
-        if (!failed)
-        {
-            foreach (var (write, _) in batch)
-                tables.Apply(write);
-        }
-
         _flying = [];
-        foreach (var (_, done) in batch)
-            done(!failed);
+        if (IsDown || draw.Chance(Faults.BatchFails))
+            Fail(batch);
+        else
+            Write(batch);
         if (life == _life && _flying.Count == 0 && _waiting.Count > 0)
             Start();
+    }
+
+    private void Fail(List<(DurableWrite Write, Action<bool> Done)> batch)
+    {
+        _failed = batch;
+        foreach (var (_, done) in batch)
+            done(false);
+    }
+
+    private void Write(List<(DurableWrite Write, Action<bool> Done)> batch)
+    {
+        _failed = [];
+        var answerLost = draw.Chance(Faults.AnswerLost);
+        var refused = new bool[batch.Count];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            refused[i] = draw.Chance(Faults.WriteConflicts);
+            if (!refused[i])
+                tables.Apply(batch[i].Write);
+        }
+
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Done(!answerLost && !refused[i]);
     }
 }

@@ -5,10 +5,14 @@ using LeadRouter.Simulation.Timing;
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>The computer: keeps the disk through the lives of the process, and lets trouble come as the faults say.</summary>
-internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk, Faults, VirtualHost> boot)
+internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerClock clock, Func<Disk, Faults, VirtualHost> boot)
 {
+    /// <summary>A clock that is wrong by more is noticed by somebody.</summary>
+    private static readonly TimeSpan MostWrong = TimeSpan.FromMinutes(10);
+
     private Faults _faults = Faults.None;
     private int _troubles;
+    private bool _crashNext;
     private bool _stopped;
 
     public required Disk Disk { get; init; }
@@ -18,7 +22,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk,
 
     public int Lives { get; private set; }
 
-    /// <summary>Since when nothing has been wrong: no crash, and a store that works at its pace. Null: something is wrong now.</summary>
+    /// <summary>Since when nothing has been wrong: no crash, no step of the clock, and a store that works at its pace. Null: something is wrong now.</summary>
     public DateTimeOffset? FineSince { get; private set; }
 
     public Action? WentDown { get; set; }
@@ -31,20 +35,28 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk,
         FineSince = agenda.Now;
         Disk.Writing = takes =>
         {
-            if (draw.Chance(_faults.CrashInWrite))
-                agenda.After(takes * draw.Between(0, 1), Crash);
+            if (!_crashNext && !draw.Chance(_faults.CrashInWrite))
+                return;
+            _crashNext = false;
+            agenda.After(takes * draw.Between(0, 1), Crash);
         };
+        Disk.Faults = faults.Store;
         Boot();
-        Every(_faults.CrashEverySeconds, Crash);
+        Every(_faults.CrashEverySeconds, CrashSoon);
         Every(_faults.StoreFailsEverySeconds, () => Trouble("store down", () => Disk.IsDown = true, () => Disk.IsDown = false, draw.Seconds(0.5, 60)));
+        Every(_faults.ClockStepsEverySeconds, () => Step(NextStep()));
+        Every(_faults.ClockDriftsEverySeconds, () => clock.Step(draw.Seconds(-0.02, 0.02)));
         Every(_faults.StoreSlowEverySeconds, () => Trouble("store slow", () => Disk.IsSlow = true, () => Disk.IsSlow = false, draw.Seconds(1, 120)));
     }
 
-    /// <summary>No new trouble from now on; what is wrong ends by itself.</summary>
+    /// <summary>No new trouble from now on; what is wrong ends by itself, and somebody puts the clock right.</summary>
     public void Heal()
     {
         _stopped = true;
         _faults = _faults with { CrashInWrite = 0 };
+        Disk.Faults = StoreFaults.None;
+        if (clock.Offset != TimeSpan.Zero)
+            Step(-clock.Offset);
     }
 
     private void Every(double meanSeconds, Action what)
@@ -58,6 +70,15 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk,
             what();
             Every(meanSeconds, what);
         });
+    }
+
+    /// <summary>Nearly all instants are idle ones: every other crash waits for the next write.</summary>
+    private void CrashSoon()
+    {
+        if (draw.Chance(0.5))
+            Crash();
+        else
+            _crashNext = true;
     }
 
     private void Crash()
@@ -75,6 +96,21 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, Func<Disk,
             Boot();
             End();
         });
+    }
+
+    private TimeSpan NextStep()
+    {
+        var by = draw.Chance(0.5) ? draw.Seconds(-10, 10) : draw.Seconds(-300, 300);
+        return (clock.Offset + by).Duration() > MostWrong ? -clock.Offset : by;
+    }
+
+    private void Step(TimeSpan by)
+    {
+        log.Note("clock step", "machine", by.ToString());
+        clock.Step(by);
+        if (FineSince is not null)
+            FineSince = agenda.Now;
+        Host?.ClockStepped();
     }
 
     private void Trouble(string what, Action begin, Action end, TimeSpan lasts)

@@ -21,6 +21,9 @@ internal sealed class Tables : IDurableView
     /// <summary>Sequences of the messages that are on their way.</summary>
     public IReadOnlyCollection<long> OutboxSequences => _outbox.Keys;
 
+    /// <summary>Whether a message is on its way.</summary>
+    public bool Holds(OutboxKey message) => _outbox.ContainsKey(message.Sequence);
+
     public IReadOnlyCollection<string> OpenLeads => _openLeads;
 
     /// <summary>The stored object itself, for readers that change nothing.</summary>

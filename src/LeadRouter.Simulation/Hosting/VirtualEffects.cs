@@ -20,9 +20,9 @@ internal sealed class VirtualEffects(VirtualHost host, HostParts parts, IEffectH
                 if (host.IsDead || await ConsumeAsync(key))
                     return;
             }
-            catch (StoreUnavailableException)
+            catch (Exception trouble) when (trouble is StoreUnavailableException or OverloadedException)
             {
-                // The store's trouble is one of the faults: the effect is tried again below.
+                // The store's trouble and full mailboxes are among the faults: the effect is tried again below.
             }
 
             await host.DelayAsync(TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(failures, 6)), MostSeconds)));

@@ -8,7 +8,7 @@ using LeadRouter.Simulation.Timing;
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>What a host is made of.</summary>
-internal sealed record HostParts(Agenda Agenda, Draw Draw, Faults Faults, IReadOnlyDictionary<string, IActor> Actors, IDurableView View, Disk Disk, IDeskSource Desk, IIdSource Ids, Action<string> Defect);
+internal sealed record HostParts(Agenda Agenda, Draw Draw, Faults Faults, IReadOnlyDictionary<string, IActor> Actors, IDurableView View, Disk Disk, IDeskSource Desk, IIdSource Ids, ServerClock Time, Action<string> Defect, Flaw Flaw);
 
 /// <summary>
 /// The embedded host's promises in virtual time on one thread: one message at a time per actor, order kept per pair,
@@ -35,11 +35,14 @@ internal sealed class VirtualHost : IActorSystem, IMortal
 
     public long OutboxSequence { get; set; }
 
+    /// <summary>Messages that wait.</summary>
+    public int Pending { get; set; }
+
     /// <summary>Picks up what the last life left, in the order of the embedded host's recovery.</summary>
     public void Start()
     {
         var rows = _parts.View.Outbox();
-        OutboxSequence = Math.Max(_parts.Agenda.Now.UtcTicks, rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
+        OutboxSequence = Math.Max(_parts.Time.Now.UtcTicks, rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
         foreach (var due in _parts.View.Due())
             _clock.Set(due.Id, due.At);
         foreach (var rep in _parts.View.Keys(ActorKinds.Rep))
@@ -58,6 +61,8 @@ internal sealed class VirtualHost : IActorSystem, IMortal
 
     public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
+        if (!IsDead && (Pending >= _parts.Faults.TotalCapacity || (_activations.TryGetValue(to, out var busy) && busy.Mail.Count >= _parts.Faults.MailboxCapacity)))
+            throw new OverloadedException();
         var reply = new TaskCompletionSource<object?>();
         if (!IsDead)
             Post(to, new VirtualMail(message, reply, null));
@@ -73,6 +78,9 @@ internal sealed class VirtualHost : IActorSystem, IMortal
         else
             Post(to, new VirtualMail(body, null, key));
     }
+
+    /// <summary>The server's clock was put forward or back.</summary>
+    public void ClockStepped() => _clock.Stepped();
 
     /// <summary>Does something later in this life.</summary>
     public void Later(TimeSpan pause, Action what) => _parts.Agenda.After(pause, what, this);
@@ -94,6 +102,7 @@ internal sealed class VirtualHost : IActorSystem, IMortal
         if (!_activations.TryGetValue(to, out var activation))
             _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind], _turns.Run));
         activation.Mail.AddLast(mail);
+        Pending++;
         if (activation.Running)
             return;
         activation.Running = true;

@@ -22,13 +22,14 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         }
 
         activation.Mail.RemoveFirst();
+        host.Pending--;
         Handle(activation, first.Value);
     }
 
     private void Handle(VirtualActivation activation, VirtualMail mail)
     {
         var desk = parts.Desk.Current;
-        var context = new TurnContext(parts.Agenda.Now, desk.Desk, desk.Calendar, parts.Ids);
+        var context = new TurnContext(parts.Time.Now, desk.Desk, desk.Calendar, parts.Ids);
         if (!activation.Loaded)
         {
             if (parts.Disk.IsDown)
@@ -38,6 +39,12 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             }
 
             Load(activation, context);
+        }
+
+        if (activation.Unsure is { } unsure && Settle(activation, unsure) && ReferenceEquals(unsure.Mail, mail))
+        {
+            Next(activation);
+            return;
         }
 
         var before = activation.State;
@@ -63,10 +70,28 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         parts.Disk.Commit(write, written =>
         {
             if (written)
+            {
                 Done(activation, mail, turn, before, durable);
-            else
-                Refuse(activation, mail);
+                return;
+            }
+
+            if (parts.Flaw != Flaw.BelievesErrors)
+                activation.Unsure = new UnsureTurn(mail, turn, before, write);
+            Refuse(activation, mail);
         });
+    }
+
+    /// <summary>Acts on a turn that is durable though its write was answered with an error.</summary>
+    private bool Settle(VirtualActivation activation, UnsureTurn unsure)
+    {
+        activation.Unsure = null;
+        var (turn, write) = (unsure.Turn, unsure.Write);
+        var durable = turn.Delete ? activation.Version == 0 && write.ExpectedVersion > 0
+            : turn.Changes ? activation.Version > write.ExpectedVersion
+            : write.Outbox.Count > 0 && parts.Disk.Holds(write.Outbox[0].Key);
+        if (durable)
+            Act(activation, unsure.Mail, turn, unsure.Before, write.Outbox);
+        return durable;
     }
 
     private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
@@ -88,10 +113,12 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         Next(activation);
     }
 
-    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Act(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
-        var now = parts.Agenda.Now;
+        var now = parts.Time.Now;
         clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
+        if (turn.Events.Count > 0)
+            observe(new CommittedTurn(activation.Id, before, turn.State, turn.Events));
         foreach (var (key, to, body) in durable)
             host.Deliver(key, to, body);
         foreach (var outgoing in turn.Outgoing)
@@ -100,9 +127,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
                 host.Tell(outgoing.To, outgoing.Body);
         }
 
-        if (turn.Events.Count > 0)
-            observe(new CommittedTurn(activation.Id, before, turn.State, turn.Events));
-        mail.Reply?.SetResult(turn.Reply);
+        mail.Reply?.TrySetResult(turn.Reply);
     }
 
     /// <summary>The store cannot do it now: who asked is told, and a message keeps its place and comes again.</summary>
@@ -112,6 +137,9 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         if (mail.Reply is { } asked)
         {
             asked.SetException(new StoreUnavailableException("The simulated store is down."));
+            // Nobody may ever write to this actor again: what it did, if it did, must be acted on all the same.
+            if (activation.Unsure is not null)
+                host.Tell(activation.Id, new Wake());
             Next(activation);
             return;
         }
@@ -119,10 +147,12 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         foreach (var ask in activation.Mail.Where(waiting => waiting.Reply is not null).ToList())
         {
             activation.Mail.Remove(ask);
+            host.Pending--;
             ask.Reply!.SetException(new StoreUnavailableException("The simulated store is down."));
         }
 
         activation.Mail.AddFirst(mail);
+        host.Pending++;
         host.Later(RetryAfter, activation.Run);
     }
 

@@ -6,7 +6,7 @@ using LeadRouter.Simulation.Timing;
 namespace LeadRouter.Simulation.World;
 
 /// <summary>A carrier in virtual time: answers, does not answer, is busy; reports twice, late, out of order or never.</summary>
-internal sealed class Carrier(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log) : ICarrier
+internal sealed class Carrier(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, double machines) : ICarrier
 {
     private const int MostTries = 8;
 
@@ -35,14 +35,16 @@ internal sealed class Carrier(Agenda agenda, Draw draw, Gateway gateway, Sightin
         Say(order, at, CallStatus.Ringing);
         at += draw.Seconds(2, 20);
         var fate = draw.Between(0, 1);
-        if (fate < 0.55)
+        if (fate >= 0.55 && draw.Chance(machines))
+        {
+            Say(order, at, CallStatus.Answered, machine: true);
+            if (draw.Chance(0.5))
+                Say(order, at + draw.Seconds(5, 40), CallStatus.Completed);
+        }
+        else if (fate < 0.55)
         {
             Say(order, at, CallStatus.Answered);
             Say(order, at + draw.Seconds(5, 20) + draw.Exponential(60), CallStatus.Completed);
-        }
-        else if (fate < 0.58)
-        {
-            Say(order, at, CallStatus.Answered, machine: true);
         }
         else
         {

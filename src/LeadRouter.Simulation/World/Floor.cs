@@ -1,69 +1,50 @@
 using System.Globalization;
 using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 
-/// <summary>The reps with their shifts, breaks and closed laptops, and a supervisor who moves leads about.</summary>
+/// <summary>The reps with their shifts, breaks and closed laptops.</summary>
 internal sealed class Floor
 {
     private readonly Agenda _agenda;
     private readonly Draw _draw;
-    private readonly Gateway _gateway;
-    private readonly Sightings _sightings;
-    private readonly People _people;
     private readonly Dictionary<RepId, RepPerson> _byId = [];
     private bool _healed;
 
-    public Floor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, People people)
+    public Floor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, Roster roster, Habits habits)
     {
-        (_agenda, _draw, _gateway, _sightings, _people) = (agenda, draw, gateway, sightings, people);
-        var capacities = new Dictionary<RepId, int>();
+        (_agenda, _draw) = (agenda, draw);
         var count = draw.Whole(2, 12);
         for (var number = 1; number <= count; number++)
         {
-            var profile = new RepProfile
-            {
-                Name = string.Create(CultureInfo.InvariantCulture, $"Rep {number}"),
-                Queues = draw.Chance(0.4) ? ["sales", "vip"] : number % 4 == 0 ? ["vip"] : ["sales"],
-                Capacity = draw.Chance(0.6) ? 1 : draw.Whole(2, 4),
-            };
-            // Every queue has a rep.
-            if (number <= 2)
-                profile = profile with { Queues = ["sales", "vip"] };
             var id = new RepId(string.Create(CultureInfo.InvariantCulture, $"rep-{number:00}"));
-            capacities[id] = profile.Capacity;
-            _byId[id] = new RepPerson(id, profile, agenda, draw.Fork(), gateway, sightings, log);
-            Reps.Add((_byId[id], profile));
+            var profile = Profile(number, habits);
+            roster.Begin(id, profile);
+            _byId[id] = new RepPerson(id, profile, habits, agenda, draw.Fork(), gateway, sightings, log);
+            Reps.Add(_byId[id]);
         }
-
-        Capacities = capacities;
     }
 
-    public List<(RepPerson Person, RepProfile Profile)> Reps { get; } = [];
-
-    public IReadOnlyDictionary<RepId, int> Capacities { get; }
+    public List<RepPerson> Reps { get; } = [];
 
     public void Start()
     {
-        foreach (var (rep, _) in Reps)
+        foreach (var rep in Reps)
         {
             Shift(rep);
             Often(rep.TakeBreak, 2 * 3600);
             Often(rep.CloseLaptop, _draw.Between(600, 4 * 3600));
         }
-
-        Often(Move, _draw.Between(300, 3600));
     }
 
     public void Send(RepId rep, string connection, Push push) => _byId[rep].Send(connection, push);
 
     public void LoseConnections()
     {
-        foreach (var (rep, _) in Reps.Where(rep => rep.Person.Connection is not null))
+        foreach (var rep in Reps.Where(rep => rep.Connection is not null))
             rep.LoseConnection();
     }
 
@@ -71,7 +52,7 @@ internal sealed class Floor
     public void Heal()
     {
         _healed = true;
-        foreach (var (rep, _) in Reps)
+        foreach (var rep in Reps)
         {
             rep.IsDiligent = true;
             rep.BeginShift();
@@ -79,10 +60,21 @@ internal sealed class Floor
         }
     }
 
-    /// <summary>The reps of every queue who stand ready; one of a single queue tells nothing about a lead of the other.</summary>
-    public IReadOnlyDictionary<RepId, DateTimeOffset> ReadySince() => Reps
-        .Where(rep => rep.Profile.Queues.Count > 1 && rep.Person.ReadySince is not null)
-        .ToDictionary(rep => rep.Person.Id, rep => rep.Person.ReadySince!.Value);
+    /// <summary>The reps who stand ready.</summary>
+    public IReadOnlyDictionary<RepId, DateTimeOffset> ReadySince() => Reps.Where(rep => rep.ReadySince is not null).ToDictionary(rep => rep.Id, rep => rep.ReadySince!.Value);
+
+    private RepProfile Profile(int number, Habits habits)
+    {
+        var profile = new RepProfile
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"Rep {number}"),
+            Queues = _draw.Chance(0.4) ? [DeskDraws.Sales, DeskDraws.Vip] : number % 4 == 0 ? [DeskDraws.Vip] : [DeskDraws.Sales],
+            Capacity = _draw.Chance(0.6) ? 1 : _draw.Whole(2, 4),
+            Languages = _draw.Chance(habits.Languages) ? _draw.Chance(0.5) ? ["he"] : ["en", "ru"] : [],
+        };
+        // Every queue has a rep, and every language one in it.
+        return number <= 2 ? profile with { Queues = [DeskDraws.Sales, DeskDraws.Vip, DeskDraws.Extra], Languages = [] } : profile;
+    }
 
     private void Shift(RepPerson rep)
     {
@@ -104,18 +96,4 @@ internal sealed class Floor
         what();
         Often(what, meanSeconds);
     });
-
-    private void Move()
-    {
-        if (_people.Any() is not { } lead)
-            return;
-        LeadCommand command = _draw.Chance(0.2) ? new WithdrawLead("supervisor", "asked to be left alone")
-            : _draw.Chance(0.5) ? new ReassignLead("supervisor", _draw.OneOf(Reps).Person.Id, null)
-            : new ReassignLead("supervisor", null, _draw.Chance(0.5) ? "vip" : "sales");
-        _gateway.Call(server => server.LeadAsync(lead, command), reply => _sightings.Each(checker => checker.Moved(lead, reply.Refusal is null)), (heard, _) =>
-        {
-            if (heard == Heard.Lost)
-                _sightings.Each(checker => checker.Moved(lead, null));
-        });
-    }
 }

@@ -1,3 +1,4 @@
+using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Simulation.Timing;
 
@@ -56,7 +57,7 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
             else
                 agenda.After(Delay(), () => heard(Heard.Answer, answer));
         }
-        catch (StoreUnavailableException)
+        catch (Exception refused) when (refused is StoreUnavailableException or OverloadedException)
         {
             if (_open.Remove(lose))
                 agenda.After(Delay(), () => heard(Heard.Unavailable, null));

@@ -9,12 +9,16 @@ using LeadRouter.Simulation.Timing;
 namespace LeadRouter.Simulation.World;
 
 /// <summary>The people who leave their details, and the forms that post them: in a daily curve, in bursts, again, and again when no answer came.</summary>
-internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log)
+internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log, Habits habits)
 {
     private const int MostTries = 40;
 
     /// <summary>Share of the day's leads that comes in each hour from midnight.</summary>
     private static readonly double[] Curve = [0.2, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 1, 1.6, 2.2, 2.6, 2.4, 2, 1.8, 1.8, 1.7, 1.6, 1.5, 1.3, 1.1, 1, 0.8, 0.5, 0.3];
+    private static readonly string[] Tongues = ["he", "he-il", "en", "ru"];
+
+    /// <summary>The day of the world begins at seven, whatever the hour of the server.</summary>
+    private readonly DateTimeOffset _midnight = agenda.Now.AddHours(-7);
     private readonly List<LeadId> _known = [];
     private bool _closed;
     private int _people;
@@ -38,7 +42,7 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
     {
         if (_closed)
             return;
-        if (draw.Chance(Curve[agenda.Now.Hour] / 2.6))
+        if (draw.Chance(Curve[(int)(agenda.Now - _midnight).TotalHours % 24] / 2.6))
             Come(NewPerson());
         Next(leadsPerHour);
     });
@@ -52,21 +56,31 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
         Burst();
     });
 
-    private LeadPost NewPerson() => new()
+    private LeadPost NewPerson()
     {
-        Phone = "+97250" + (++_people).ToString("0000000", CultureInfo.InvariantCulture),
-        Name = "Noa",
-        Source = "form",
-        Queue = draw.Chance(0.15) ? "vip" : "sales",
-    };
+        var number = (++_people).ToString("0000000", CultureInfo.InvariantCulture);
+        var writes = draw.Chance(habits.EmailOnly);
+        return new LeadPost
+        {
+            Phone = writes ? null : "+97250" + number,
+            Email = writes ? $"noa{number}@example.com" : null,
+            Name = "Noa",
+            Source = "form",
+            Queue = draw.Chance(0.15) ? DeskDraws.Vip : draw.Chance(0.1) ? DeskDraws.Extra : DeskDraws.Sales,
+            Language = draw.Chance(habits.Languages) ? draw.OneOf(Tongues) : null,
+            Score = habits.Scores ? draw.Whole(0, 100) : null,
+        };
+    }
 
     private void Come(LeadPost post)
     {
-        var key = draw.Chance(0.6) ? $"key-{draw.Whole(0, int.MaxValue - 1)}-{post.Phone}" : null;
+        var key = draw.Chance(0.6) ? $"key-{draw.Whole(0, int.MaxValue - 1)}-{post.Phone ?? post.Email}" : null;
         Post(key, post, 1);
         // A second click on the form, or the same wish again later.
         if (draw.Chance(0.05))
             agenda.After(draw.Seconds(0.1, 2), () => Post(key, post, 1));
+        if (key is not null && draw.Chance(habits.KeysAgain))
+            agenda.After(TimeSpan.FromHours(draw.Between(0, 60)), () => Post(key, post, 1));
         if (draw.Chance(0.08))
             agenda.After(draw.Exponential(1800), () => Post(null, post, 1));
     }

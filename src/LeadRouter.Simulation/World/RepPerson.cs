@@ -9,12 +9,13 @@ using LeadRouter.Simulation.Timing;
 namespace LeadRouter.Simulation.World;
 
 /// <summary>A rep: acts on what the screen shows and on nothing else, now and then late, twice or not at all.</summary>
-internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log)
+internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log)
 {
     private readonly RepHabits _habits = RepHabits.Of(draw);
     private readonly RepScreen _screen = new(id);
     private readonly HashSet<LeadId> _thinking = [];
     private bool _onBreak;
+    private bool _dismissed;
     private bool _looking;
     private int _opened;
     private DateTimeOffset _lastArrival;
@@ -76,6 +77,16 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
         agenda.After(draw.Seconds(2, draw.Chance(0.7) ? 12 : 900), Open);
     }
 
+    /// <summary>The account is opened or closed by an administrator: who has none cannot sign in.</summary>
+    public void Employ(bool active)
+    {
+        _dismissed = !active;
+        if (_dismissed)
+            Close(draw.Seconds(0, 2));
+        else
+            Open();
+    }
+
     /// <summary>The server is gone.</summary>
     public void LoseConnection()
     {
@@ -87,7 +98,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
     /// <summary>Comes back from wherever: a new connection, and with it everything on the screen.</summary>
     public void Open()
     {
-        if (!IsAtWork || Connection is not null)
+        if (!IsAtWork || _dismissed || Connection is not null)
             return;
         var connection = $"{id.Value}-{++_opened}";
         Connection = connection;
@@ -164,7 +175,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
             reply => sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, reply.Refusal is null)),
             (heard, _) =>
             {
-                if (heard == Heard.Lost)
+                // Who was told of an error may have won all the same.
+                if (heard != Heard.Answer)
                     sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, null));
             });
     }
@@ -178,7 +190,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
             _thinking.Remove(lead);
             if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
                 return;
-            if (RepWork.Next(shown, draw, IsDiligent, agenda.Now) is { } work)
+            if (RepWork.Next(shown, habits, draw, IsDiligent, agenda.Now) is { } work)
                 Do(lead, work);
             if (shown.OwnerTicket is not null)
                 ThinkOf(lead, draw.Seconds(15, 60));
@@ -187,11 +199,11 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Agenda agenda, Dra
 
     private void Do(LeadId lead, RepWork work)
     {
-        gateway.Call(server => work.Complete is { } complete ? server.LeadAsync(lead, complete(id)) : server.CallAsync(id, lead),
+        gateway.Call(server => work.Command is { } command ? server.LeadAsync(lead, command(id)) : server.CallAsync(id, lead),
             reply =>
             {
                 if (reply.Refusal is null)
-                    sightings.Each(checker => checker.Acted(id, lead, work.Complete is null ? "call" : "complete"));
+                    sightings.Each(checker => checker.Acted(id, lead, work.What));
             },
             (_, _) => { });
     }

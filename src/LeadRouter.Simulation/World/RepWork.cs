@@ -4,42 +4,50 @@ using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 
-/// <summary>What a rep does next with a lead: calls it, or says what came of it.</summary>
-internal sealed record RepWork(Func<RepId, CompleteLead>? Complete)
+/// <summary>What a rep does next with a lead: calls it, says what came of it, or puts its reminder off.</summary>
+/// <param name="Command">Null: the click that calls.</param>
+internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = null)
 {
+    private static readonly RepWork Call = new("call");
+
     /// <summary>By what the screen shows; null: nothing now.</summary>
-    public static RepWork? Next(Lead shown, Draw draw, bool diligent, DateTimeOffset now)
+    public static RepWork? Next(Lead shown, Habits habits, Draw draw, bool diligent, DateTimeOffset now)
     {
         if (shown.OwnerTicket is null)
-            return draw.Chance(0.02) && !diligent ? new RepWork((Func<RepId, CompleteLead>?)null) : null;
+            return draw.Chance(0.02) && !diligent ? Call : null;
+        if (!diligent && shown.RemindersSent > 0 && draw.Chance(habits.Snoozes))
+            return Snooze(draw.Whole(1, 60));
         // A rep forgets a lead now and then: the engine reminds and takes it back.
         if (!diligent && draw.Chance(0.1))
             return null;
-        return shown.Status switch
+        return shown switch
         {
-            LeadStatus.Owned => shown.Attempts.Count > 4 ? Completion(draw, now) : new RepWork((Func<RepId, CompleteLead>?)null),
-            LeadStatus.Reached when shown.LiveAttempt is null => Completion(draw, now),
-            LeadStatus.Reached when draw.Chance(0.05) => Completion(draw, now),
+            { Status: LeadStatus.Owned, Post.Phone: null } => Completion(draw, now, called: false),
+            { Status: LeadStatus.Owned } => shown.Attempts.Count > 4 ? Completion(draw, now, called: true) : Call,
+            { Status: LeadStatus.Reached, LiveAttempt: null } or { LiveAttempt.Manual: true } => Completion(draw, now, called: true),
+            { Status: LeadStatus.Reached } when draw.Chance(0.05) => Completion(draw, now, called: true),
             _ => null,
         };
     }
 
-    private static RepWork Completion(Draw draw, DateTimeOffset now)
+    private static RepWork Snooze(int minutes) => new("snooze", rep => new SnoozeLead(rep, minutes));
+
+    private static RepWork Completion(Draw draw, DateTimeOffset now, bool called)
     {
         var kind = draw.Whole(1, 100);
         if (kind <= 20)
         {
             var amount = new Money(draw.Whole(100, 5000), "ILS");
-            return new RepWork(rep => new CompleteLead(rep, "won", null, amount, null));
+            return new RepWork("complete", rep => new CompleteLead(rep, "won", null, amount, null));
         }
 
         if (kind <= 35)
         {
             var at = now + TimeSpan.FromMinutes(draw.Whole(5, 300));
-            return new RepWork(rep => new CompleteLead(rep, "callback", null, null, at));
+            return new RepWork("complete", rep => new CompleteLead(rep, "callback", null, null, at));
         }
 
-        var disposition = kind <= 50 ? "noAnswer" : kind <= 90 ? "notInterested" : "wrongNumber";
-        return new RepWork(rep => new CompleteLead(rep, disposition, null, null, null));
+        var disposition = kind <= 50 && called ? "noAnswer" : kind <= 90 ? "notInterested" : "wrongNumber";
+        return new RepWork("complete", rep => new CompleteLead(rep, disposition, null, null, null));
     }
 }

@@ -1,5 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Actors;
@@ -23,11 +24,12 @@ internal sealed class Server
     private readonly CarrierReports _reports;
     private readonly Sightings _sightings;
     private readonly Action<RepId, string, Push> _send;
+    private readonly DeskDocument _desk;
+    private readonly Dictionary<string, HashSet<LeadId>> _openByQueue = [];
 
-    public Server(IActorSystem actors, IIdSource ids, TimeProvider time, Sightings sightings, Action<RepId, string, Push> send)
+    public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Sightings sightings, Action<RepId, string, Push> send)
     {
-        (_actors, _sightings, _send) = (actors, sightings, send);
-        _calls = new CallStarter(actors, ids, time, hasCarrier: true);
+        (_actors, _calls, _desk, _sightings, _send) = (actors, calls, desk, sightings, send);
         _reports = new CarrierReports(actors);
     }
 
@@ -37,12 +39,18 @@ internal sealed class Server
         foreach (var rep in reps)
             _reps[rep.Id] = rep;
         foreach (var lead in leads)
+        {
             Show(null, lead);
+            Count(null, lead);
+        }
     }
 
     /// <summary>A post, with or without an idempotency key.</summary>
     public async Task<IntakeAnswer> PostAsync(string? key, LeadId intake, LeadPost post)
     {
+        // The form of a queue that is no more is read as the desk says.
+        if (_desk.Current.Desk.FindQueue(post.Queue) is null)
+            post = post with { Queue = _desk.Current.Desk.DefaultQueue };
         var contact = ContactAddress.Key(post);
         if (key is null)
             return await _actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post));
@@ -77,6 +85,17 @@ internal sealed class Server
         _actors.Tell(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new DisconnectRep(connection)));
     }
 
+    /// <summary>Puts a desk in force, unless it lacks a queue that still has open leads.</summary>
+    public Task<DeskReply> PutDeskAsync(Desk desk)
+    {
+        if (DeskValidator.Validate(desk) is { Count: > 0 } problems)
+            throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", problems.Keys)}.");
+        var inUse = _openByQueue.FirstOrDefault(queue => queue.Value.Count > 0 && desk.FindQueue(queue.Key) is null).Key;
+        if (inUse is null)
+            _desk.Put(desk);
+        return Task.FromResult(new DeskReply(inUse));
+    }
+
     public Task<RepReply> RepAsync(RepId rep, RepCommand command) => _actors.AskAsync(new ActorId(ActorKinds.Rep, rep.Value), new AskRep(command));
 
     public Task<LeadReply> LeadAsync(LeadId lead, LeadCommand command) => _actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command));
@@ -98,11 +117,12 @@ internal sealed class Server
         {
             case Rep rep:
                 _reps[rep.Id] = rep;
-                if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason)
+                if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
                     SendState(rep.Id, null);
                 break;
             case Lead lead:
                 Show(turn.Before as Lead, lead);
+                Count(turn.Before as Lead, lead);
                 foreach (var happening in turn.Events)
                     Tell(lead, (LeadEvent)happening.Data);
                 Update(turn.Before as Lead, lead);
@@ -124,12 +144,24 @@ internal sealed class Server
         held[lead.Id] = lead;
     }
 
+    private void Count(Lead? before, Lead lead)
+    {
+        if (before is not null && before.Queue != lead.Queue && _openByQueue.TryGetValue(before.Queue, out var left))
+            left.Remove(lead.Id);
+        if (!_openByQueue.TryGetValue(lead.Queue, out var open))
+            _openByQueue.Add(lead.Queue, open = []);
+        if (lead.IsClosed)
+            open.Remove(lead.Id);
+        else
+            open.Add(lead.Id);
+    }
+
     private void Tell(Lead lead, LeadEvent happened)
     {
         switch (happened)
         {
             case LeadOffered e when lead.Offer?.Id == e.OfferId:
-                _sightings.Each(checker => checker.Offered(lead.Id, lead.Offer, e.Decision));
+                _sightings.Each(checker => checker.Offered(lead, lead.Offer, e.Decision));
                 Send(e.RepId, new OfferMade(lead.Id, lead.Offer));
                 break;
             case OfferAccepted e:
@@ -176,3 +208,7 @@ internal sealed class Server
             _send(rep, connection, push);
     }
 }
+
+/// <summary>The answer to a desk.</summary>
+/// <param name="InUse">The queue that is missing and still has open leads; null: it is in force.</param>
+internal sealed record DeskReply(string? InUse);

@@ -61,6 +61,43 @@ public sealed class TroubleTests
         (await store.ReadEventsAsync(A, default)).Count.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_turn_that_became_durable_though_the_store_said_no_is_acted_on_once(bool asked)
+    {
+        var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
+        var (counted, heard) = (0, 0);
+        var b = new ActorId(ActorKinds.Contact, "b");
+        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), new ScriptedActor(ActorKinds.Contact, (id, state, message, context) =>
+        {
+            if (id == b)
+            {
+                Interlocked.Increment(ref heard);
+                return Turn.Unchanged(state, null);
+            }
+
+            return message is Wake ? Turn.Unchanged(state, null) : ScriptedActor.Count(state, context, new Outgoing(b, Numbered(++counted))) with { Reply = new LeadReply(null, null) };
+        }));
+        var watcher = new CountingObserver();
+        host.Observe(watcher);
+        await host.StartAsync(default);
+        store.LoseAnswers(1);
+        if (asked)
+            await Should.ThrowAsync<StoreUnavailableException>(() => host.AskAsync(A, new GetLead()).WaitAsync(Soon));
+        else
+            host.Tell(A, Numbered(1));
+        await Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            return heard == 1 && host.Pending == 0;
+        }, "what the turn said has not arrived");
+        watcher.Turns.ShouldBe(1);
+        (await store.ReadEventsAsync(A, default)).Count.ShouldBe(1);
+        (await store.ReadOutboxAsync(null, 10, default)).ShouldBeEmpty();
+        host.OutboxPending.ShouldBe(0);
+    }
+
     [Fact]
     public async Task An_ask_that_meets_somebody_elses_write_is_answered()
     {
@@ -189,5 +226,14 @@ public sealed class TroubleTests
         centre.Time.Advance(TimeSpan.FromSeconds(1));
         await centre.SettleAsync();
         (await centre.JournalAsync(lead)).ShouldContain("slaWarned");
+    }
+
+    private sealed class CountingObserver : ITurnObserver
+    {
+        private int _turns;
+
+        public int Turns => _turns;
+
+        public void Committed(CommittedTurn turn) => Interlocked.Increment(ref _turns);
     }
 }

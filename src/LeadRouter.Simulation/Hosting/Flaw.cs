@@ -1,0 +1,16 @@
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>A deliberate bug of the machine or the server that a test asks for: the checkers have to notice.</summary>
+public enum Flaw
+{
+    None,
+
+    /// <summary>A write that was answered with an error is taken not to be durable.</summary>
+    BelievesErrors,
+
+    /// <summary>Whoever sleeps until a deadline does not look at the clock before.</summary>
+    SleepsThroughSteps,
+
+    /// <summary>Of a write in flight a crash leaves what is sent and consumed, without the state.</summary>
+    TearsWrites,
+}

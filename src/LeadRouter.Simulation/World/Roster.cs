@@ -1,0 +1,68 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Hosting;
+using LeadRouter.Simulation.Timing;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>
+/// What the administrator knows of the reps and the desk. What was answered is in force; from the wish for a change until
+/// a minute without trouble after its answer it is open which of the two is followed: what began before goes on.
+/// </summary>
+internal sealed class Roster(Agenda agenda, Machine machine, DeskDocument desk)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    private readonly Dictionary<RepId, RepProfile> _profiles = [];
+    private readonly Dictionary<RepId, int> _open = [];
+
+    /// <summary>The desk was changed, or a change is under way.</summary>
+    private int _deskOpen;
+
+    public IReadOnlyDictionary<RepId, RepProfile> Profiles => _profiles;
+
+    /// <summary>Since when every queue has aged its leads as it does now.</summary>
+    public DateTimeOffset AgesAlikeSince { get; private set; }
+
+    public bool IsDeskSettled => _deskOpen == 0;
+
+    public bool IsSettled(RepId rep) => _open.GetValueOrDefault(rep) == 0;
+
+    public void Begin(RepId rep, RepProfile profile) => _profiles[rep] = profile;
+
+    /// <summary>A change of a rep is asked for.</summary>
+    public void Ask(RepId rep) => _open[rep] = _open.GetValueOrDefault(rep) + 1;
+
+    /// <summary>The change was answered with ok.</summary>
+    public void Changed(RepId rep, RepProfile profile)
+    {
+        _profiles[rep] = profile;
+        WhenCalm(() => _open[rep]--);
+    }
+
+    public void AskDesk() => _deskOpen++;
+
+    /// <summary>The change of the desk was answered, with ok or without.</summary>
+    public void DeskChanged()
+    {
+        AgesAlikeSince = agenda.Now;
+        WhenCalm(() => _deskOpen--);
+    }
+
+    /// <summary>Whether the rep is a member of the lead's queue, is active, speaks its language and has the skills.</summary>
+    public bool MayTake(RepId rep, string queue, string? language)
+    {
+        var profile = _profiles[rep];
+        return profile.Active && profile.Queues.Contains(queue)
+            && (language is null || profile.Languages.Count == 0 || profile.Languages.Any(spoken => language == spoken || language.StartsWith(spoken + "-", StringComparison.Ordinal)))
+            && desk.Current.Desk.RulesFor(queue).Skills.All(skill => profile.Skills.TryGetValue(skill.Key, out var level) && level >= skill.Value);
+    }
+
+    private void WhenCalm(Action settled) => agenda.After(Grace, () =>
+    {
+        if (machine.FineSince is { } fine && fine <= agenda.Now - Grace)
+            settled();
+        else
+            WhenCalm(settled);
+    });
+}

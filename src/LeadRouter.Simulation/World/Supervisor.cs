@@ -1,0 +1,111 @@
+using LeadRouter.Domain.Desks;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Checkers;
+using LeadRouter.Simulation.Timing;
+
+namespace LeadRouter.Simulation.World;
+
+/// <summary>Moves and withdraws leads, and changes the desk and the reps' profiles in the middle of the day.</summary>
+internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, People people, Floor floor, Roster roster, DeskDocument desk)
+{
+    private static readonly string[] Tongues = ["he", "en", "ru"];
+    private bool _healed;
+
+    public void Start(Habits habits)
+    {
+        Often(MoveLead, draw.Between(300, 3600));
+        Often(ChangeRep, habits.ProfileChangesEverySeconds);
+        Often(() => PutDesk(DeskDraws.Next(desk.Current.Desk, draw)), habits.DeskChangesEverySeconds);
+    }
+
+    /// <summary>Sees to it that every lead can be taken: a calm desk, all reps active, and two of them for everything.</summary>
+    public void Heal()
+    {
+        _healed = true;
+        PutDesk(DeskDraws.Calm(desk.Current.Desk));
+        foreach (var (rep, number) in floor.Reps.Select((rep, number) => (rep, number)))
+        {
+            var profile = roster.Profiles[rep.Id] with { Active = true };
+            Change(rep, number < 2 ? profile with { Queues = [DeskDraws.Sales, DeskDraws.Vip, DeskDraws.Extra], Languages = [] } : profile);
+        }
+    }
+
+    private void Often(Action what, double meanSeconds)
+    {
+        if (meanSeconds <= 0)
+            return;
+        agenda.After(draw.Exponential(meanSeconds), () =>
+        {
+            if (_healed)
+                return;
+            what();
+            Often(what, meanSeconds);
+        });
+    }
+
+    private void MoveLead()
+    {
+        if (people.Any() is not { } lead)
+            return;
+        LeadCommand command = draw.Chance(0.2) ? new WithdrawLead("supervisor", "asked to be left alone")
+            : draw.Chance(0.5) ? new ReassignLead("supervisor", draw.OneOf(floor.Reps).Id, null)
+            : new ReassignLead("supervisor", null, draw.Chance(0.5) ? DeskDraws.Vip : DeskDraws.Sales);
+        gateway.Call(server => server.LeadAsync(lead, command), reply => sightings.Each(checker => checker.Moved(lead, reply.Refusal is null)), (heard, _) =>
+        {
+            if (heard != Heard.Answer)
+                sightings.Each(checker => checker.Moved(lead, null));
+        });
+    }
+
+    private void ChangeRep()
+    {
+        var rep = draw.OneOf(floor.Reps);
+        var profile = roster.Profiles[rep.Id];
+        Change(rep, draw.Whole(0, 9) switch
+        {
+            <= 3 => profile with { Capacity = draw.Whole(1, 4) },
+            4 => profile with { Queues = draw.Chance(0.5) ? [DeskDraws.Sales] : [DeskDraws.Sales, DeskDraws.Vip, DeskDraws.Extra] },
+            5 => profile with { Languages = [.. Tongues.Where(_ => draw.Chance(0.5))] },
+            6 => profile with { Skills = new Dictionary<string, int> { ["loans"] = draw.Whole(1, 6) } },
+            _ => profile with { Active = !profile.Active },
+        });
+    }
+
+    /// <summary>Asks until it is answered: before that nobody knows which profile is in force.</summary>
+    private void Change(RepPerson rep, RepProfile profile)
+    {
+        log.Note("profile", rep.Id.Value, profile.ToString());
+        roster.Ask(rep.Id);
+        Send(rep, profile);
+    }
+
+    private void Send(RepPerson rep, RepProfile profile) => gateway.Call(server => server.RepAsync(rep.Id, new ChangeRepProfile(profile)), _ => { }, (heard, reply) =>
+    {
+        if (heard != Heard.Answer)
+        {
+            agenda.After(draw.Seconds(1, 10), () => Send(rep, profile));
+            return;
+        }
+
+        // Who has never been at the desk is made with the profile that is in force then.
+        if (reply!.Refusal is not null)
+            profile = roster.Profiles[rep.Id];
+        roster.Changed(rep.Id, profile);
+        rep.Employ(profile.Active);
+    });
+
+    private void PutDesk(Desk changed)
+    {
+        roster.AskDesk();
+        SendDesk(changed);
+    }
+
+    private void SendDesk(Desk changed) => gateway.Call(server => server.PutDeskAsync(changed), _ => log.Note("desk", changed.TimeZone), (heard, _) =>
+    {
+        if (heard == Heard.Answer)
+            roster.DeskChanged();
+        else
+            agenda.After(draw.Seconds(1, 10), () => SendDesk(changed));
+    });
+}
