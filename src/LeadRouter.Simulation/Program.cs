@@ -1,3 +1,3 @@
-using LeadRouter.Simulation;
+using LeadRouter.Simulation.Campaigns;
 
-return Campaign.Start(args, Console.Out);
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -71,7 +71,7 @@ internal sealed record Faults
         TimerLate = Share(draw, 0.5),
         TimerLateSeconds = draw.Between(0.05, 0.7),
         TimerTwice = Share(draw, 0.5),
-        DropRate = draw.Between(0.005, 0.05),
+        DropRate = Share(draw, 0.05),
         ReportTwice = Share(draw, 0.5),
         ReportLate = Share(draw, 0.3),
         ReportLost = Share(draw, 0.3),

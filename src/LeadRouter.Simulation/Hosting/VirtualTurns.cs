@@ -94,7 +94,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         return durable;
     }
 
-    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
@@ -164,7 +164,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             host.Later(TimeSpan.Zero, activation.Run);
     }
 
-    private IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
     {
         if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
             return [];

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+
+namespace LeadRouter.Simulation.Campaigns;
+
+/// <summary>The command <c>leadrouter simulate</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>All seeds were clean.</summary>
+    private const int Clean = 0;
+
+    /// <summary>An invariant was violated.</summary>
+    private const int Violated = 1;
+
+    /// <summary>The arguments cannot be read.</summary>
+    private const int Usage = 2;
+
+    private static readonly Option<int> Seeds = Number("--seeds", "How many seeds to run", 100, 1, 100_000_000);
+    private static readonly Option<int> FirstSeed = Number("--first-seed", "The first of them", 1, 0, int.MaxValue - 100_000_000);
+    private static readonly Option<int> Workers = Number("--workers", "Seeds run at the same time, one thread each", 1, 1, 256);
+    private static readonly Option<DirectoryInfo?> Folder = new("--out") { Description = "Where a failing seed's report is written", HelpName = "DIR" };
+
+    private static readonly Option<double> Days = Number("--days", "Length of the phase with faults in days; 100 healed minutes follow", 1, 0.01, 100, "D");
+
+    private static readonly Option<string> Faults = AcceptOnly(new Option<string>("--faults") { Description = "Whether the machine fails", DefaultValueFactory = _ => "on" }, "on", "off");
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>0 all clean, 1 an invariant was violated, 2 the arguments cannot be read.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<SimulationOptions, RunResult>? simulate = null)
+    {
+        var command = new Command("simulate", "Simulates call-centre days on the real engine and checks what the world saw of them.") { Seeds, FirstSeed, Days, Faults, Workers, Folder };
+        command.SetAction((parsed, _) => SimulateAsync(Options(parsed), parsed.GetValue(Folder), output, simulate ?? SimulationRun.Execute));
+        var parse = new RootCommand("LeadRouter's tools.") { command }.Parse(arguments);
+        var code = parse.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        return parse.Errors.Count > 0 ? Usage : code;
+    }
+
+    private static CampaignOptions Options(ParseResult parsed) => new()
+    {
+        Seeds = parsed.GetValue(Seeds),
+        FirstSeed = parsed.GetValue(FirstSeed),
+        Days = parsed.GetValue(Days),
+        WithFaults = parsed.GetValue(Faults) == "on",
+        Workers = parsed.GetValue(Workers),
+    };
+
+    private static async Task<int> SimulateAsync(CampaignOptions options, DirectoryInfo? folder, TextWriter output, Func<SimulationOptions, RunResult> simulate)
+    {
+        var campaign = new Campaign(options, simulate);
+        var screen = new CampaignScreen(output, options, ProcessorTime);
+        var running = campaign.RunAsync();
+        await screen.ShowAsync(campaign, running);
+        if (await running is not { } failure)
+        {
+            if (options.Seeds == 1 && campaign.Figures.Latest is { } run)
+                await output.WriteLineAsync($"seed {run.Seed}: {run.World}; run hash {run.Hash}");
+            return Clean;
+        }
+
+        var report = FailureReport.Lines(options, failure);
+        foreach (var line in report)
+            await output.WriteLineAsync(line);
+        if (folder is not null)
+            await output.WriteLineAsync($"written to {FailureReport.Save(folder, failure, report)}");
+        return Violated;
+    }
+
+    private static TimeSpan ProcessorTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
+    }
+
+    private static Option<T> Number<T>(string name, string description, T standard, T least, T most, string help = "N") where T : INumber<T> => new(name)
+    {
+        Description = $"{description}, {least} to {most}",
+        HelpName = help,
+        DefaultValueFactory = _ => standard,
+        CustomParser = read =>
+        {
+            if (T.TryParse(read.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+                return value;
+            read.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is a number from {least} to {most}, not '{read.Tokens[0].Value}'."));
+            return standard;
+        },
+    };
+
+    private static Option<string> AcceptOnly(Option<string> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}
