@@ -65,9 +65,10 @@ public sealed class SimulationRun
         _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
-            new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine, _gateway),
-            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), _noStarvation]);
+            new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
+            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), _noStarvation]);
         _tables.Journal = Journalled;
+        _tables.Stored = Stored;
     }
 
     /// <summary>Runs a seed to its end, or to the first violation.</summary>
@@ -144,6 +145,12 @@ public sealed class SimulationRun
     {
         _log.Note(happening.Data.GetType().Name, id.Key);
         _sightings.Each(checker => checker.Journalled(id, happening));
+    }
+
+    private void Stored(ActorId id, object? state, DateTimeOffset? dueAt)
+    {
+        foreach (var checker in _sightings.Checkers)
+            checker.Stored(id, state, dueAt);
     }
 
     private void Defect(string what) => _verdict.Fail("NoDefect", what);

@@ -88,6 +88,20 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         turn is { Message: Wake, State: Lead { Offer: not null } lead } ? Turn.Unchanged(lead, null) : turn.Run()));
 
     [Fact]
+    public void A_reminder_that_is_never_due() => Notice(["Deadlines"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn.Run() is var done && done.State is Lead { Next.Kind: DeadlineKind.AttemptBy or DeadlineKind.DispositionBy } ? done with { DueAt = null } : done));
+
+    [Fact]
+    public void A_rep_who_is_never_taken_to_have_gone() => Notice(["Deadlines"], BrokenActor.In(ActorKinds.Rep, turn =>
+        turn.Run() is var done && done.State is Rep { GraceEndsAt: not null } rep ? done with { DueAt = (rep with { GraceEndsAt = null }).DueAt() } : done));
+
+    [Fact]
+    public void A_reminder_that_is_put_off_in_word_only() => Notice(["Snoozed"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: SnoozeLead }, State: Lead lead } && turn.Run() is { Reply: LeadReply { Refusal: null } }
+            ? Turn.Unchanged(lead, lead.Deadlines()[0].At, new LeadReply(lead, null))
+            : turn.Run()));
+
+    [Fact]
     public void A_first_contact_that_is_counted_again() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
         turn is { Message: AskLead { Command: ReportCall }, State: Lead { FirstContactAt: not null } lead }
             ? (turn with { State = lead with { FirstContactAt = null } }).Run()

@@ -32,6 +32,9 @@ internal abstract class Checker(Verdict verdict)
     /// <summary>A rep's call or completion was answered with ok.</summary>
     public virtual void Acted(RepId rep, LeadId lead, string what) { }
 
+    /// <summary>An owner's wish to be reminded later was answered with ok.</summary>
+    public virtual void PutOff(LeadId lead, int minutes, DateTimeOffset sentAt) { }
+
     /// <summary>A supervisor's move or withdrawal was answered with ok, or (null) will never be.</summary>
     public virtual void Moved(LeadId lead, bool? ok) { }
 
@@ -40,6 +43,9 @@ internal abstract class Checker(Verdict verdict)
 
     /// <summary>An event stands in the journal.</summary>
     public virtual void Journalled(ActorId id, Happening happening) { }
+
+    /// <summary>A state stands in the store, with the instant at which its actor wants to be woken; null: it is gone.</summary>
+    public virtual void Stored(ActorId id, object? state, DateTimeOffset? dueAt) { }
 
     /// <summary>The run is over; this is what the store holds.</summary>
     public virtual void End(FinalView view) { }

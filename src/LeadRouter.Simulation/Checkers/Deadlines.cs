@@ -1,80 +1,123 @@
-using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>
-/// An offer is over within a second of its end while the process is up and its store works, and within five seconds
-/// after that is so again: whoever looks the lead up then does not find it. Nothing overdue is left at the end.
+/// Every instant at which a lead, a rep or a receipt has to act by itself, by what is stored of it and not by what the
+/// actor says is due: a second after the server's clock has shown it, it is not there any more; five seconds after
+/// trouble.
 /// </summary>
-internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock clock, Machine machine, Gateway gateway) : Checker(verdict)
+internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock clock, Machine machine) : Checker(verdict)
 {
     private static readonly TimeSpan WhenUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
-    private readonly HashSet<OfferId> _open = [];
+    private readonly Dictionary<ActorId, Watched> _watched = [];
 
-    public override void Offered(Lead lead, Lease offer, RoutingDecision decision) => Watch(lead.Id, offer);
-
-    /// <summary>An offer whose push died with the process is first seen here.</summary>
-    public override void ShownState(RepId rep, IReadOnlyList<Lead> leads)
+    public override void Stored(ActorId id, object? state, DateTimeOffset? dueAt)
     {
-        foreach (var lead in leads)
+        var due = state switch
         {
-            if (lead.Offer is { } offer)
-                Watch(lead.Id, offer);
+            Lead lead => Earliest(lead),
+            Rep rep => Earliest(rep),
+            null => null,
+            _ => dueAt,
+        };
+        if (due is not { } instant)
+        {
+            if (_watched.TryGetValue(id, out var gone))
+                gone.Due = null;
+            // The look that is under way takes it out.
+            if (gone is { LooksAt: null })
+                _watched.Remove(id);
+            return;
         }
-    }
 
-    public override void OfferOver(LeadId lead, OfferId offer, string why) => _open.Remove(offer);
+        if (!_watched.TryGetValue(id, out var watched))
+            _watched.Add(id, watched = new Watched());
+        if (watched.Due == instant)
+            return;
+        (watched.Due, watched.Since) = (instant, agenda.Now);
+        Arm(id, watched);
+    }
 
     public override void End(FinalView view)
     {
-        foreach (var (lead, dueAt) in view.OpenLeads())
+        foreach (var (id, watched) in _watched)
         {
-            if (dueAt < view.Now - AfterTrouble)
-                Violated($"a deadline of {lead.Id} ({lead.Status}) was due at {dueAt:O} and has not fired");
+            if (watched.Due < view.Now - AfterTrouble)
+                Violated($"a deadline of {id} was due at {watched.Due:O} and has not fired");
         }
     }
 
-    private void Watch(LeadId lead, Lease offer)
+    private static DateTimeOffset? Earliest(Lead lead)
     {
-        if (_open.Add(offer.Id))
-            agenda.After(clock.Until(offer.ExpiresAt + WhenUp), () => Look(lead, offer));
+        if (lead.IsClosed)
+            return null;
+        var due = Earlier(lead.Offer?.ExpiresAt, lead.Next?.At);
+        if (lead.Sla is not { Breached: false } sla || lead.FirstAttemptAt is not null)
+            return due;
+        return Earlier(due, sla.Warned ? sla.TargetAt : Earlier(sla.WarnAt, sla.TargetAt));
     }
 
-    private void Look(LeadId lead, Lease offer)
+    private static DateTimeOffset? Earliest(Rep rep)
     {
-        if (!_open.Contains(offer.Id))
+        var due = rep.GraceEndsAt;
+        foreach (var hold in rep.Holds)
+            due = Earlier(due, hold.VerifyAt);
+        return due;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+
+    /// <summary>Has a look when the time is up; one that comes too early looks again.</summary>
+    private void Arm(ActorId id, Watched watched)
+    {
+        var limit = agenda.Now + Rest(watched);
+        if (watched.LooksAt is { } known && known <= limit)
             return;
-        if (clock.Now < offer.ExpiresAt + WhenUp)
+        watched.LooksAt = limit;
+        agenda.At(limit, () =>
         {
-            agenda.After(clock.Until(offer.ExpiresAt + WhenUp), () => Look(lead, offer));
+            if (watched.LooksAt == limit)
+                Look(id, watched);
+        });
+    }
+
+    private void Look(ActorId id, Watched watched)
+    {
+        watched.LooksAt = null;
+        if (watched.Due is not { } due)
+        {
+            _watched.Remove(id);
             return;
         }
 
-        if (machine.FineSince is not { } since || agenda.Now < since + AfterTrouble)
-        {
-            agenda.After(TimeSpan.FromSeconds(1), () => Look(lead, offer));
-            return;
-        }
+        if (Rest(watched) > TimeSpan.Zero)
+            Arm(id, watched);
+        else
+            Violated($"a deadline of {id} was due at {due:O} and has not fired at {clock.Now:O}; in order since {machine.FineSince:O}");
+    }
 
-        gateway.Call(
-            server => server.GetAsync(lead),
-            reply =>
-            {
-                if (reply.Lead?.Offer?.Id == offer.Id && machine.FineSince == since && _open.Contains(offer.Id))
-                    Violated($"offer {offer.Id} ended at {offer.ExpiresAt:O} and still rings at {clock.Now:O}");
-            },
-            (heard, _) =>
-            {
-                if (heard == Heard.Answer)
-                    _open.Remove(offer.Id);
-                else
-                    Look(lead, offer);
-            });
+    private TimeSpan Rest(Watched watched)
+    {
+        var byClock = clock.Until(watched.Due!.Value + WhenUp);
+        var sinceStored = watched.Since + WhenUp - agenda.Now;
+        var calm = machine.FineSince is { } since ? since + AfterTrouble - agenda.Now : WhenUp;
+        var longest = byClock > sinceStored ? byClock : sinceStored;
+        return longest > calm ? longest : calm;
+    }
+
+    private sealed class Watched
+    {
+        public DateTimeOffset? Due { get; set; }
+
+        /// <summary>Since when this deadline has been stored.</summary>
+        public DateTimeOffset Since { get; set; }
+
+        public DateTimeOffset? LooksAt { get; set; }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     /// <summary>Is told that a batch is being written and how long that takes.</summary>
     public Action<TimeSpan>? Writing { get; set; }
 
+    /// <summary>Is told that a write did not go as it should.</summary>
+    public Action? Troubled { get; set; }
+
     /// <summary>Has a write made durable; <paramref name="done"/> hears whether it was, and is now and then told that it was not when it was.</summary>
     public void Commit(DurableWrite write, Action<bool> done)
     {
@@ -81,6 +84,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     private void Fail(List<(DurableWrite Write, Action<bool> Done)> batch)
     {
         _failed = batch;
+        Troubled?.Invoke();
         foreach (var (_, done) in batch)
             done(false);
     }
@@ -97,6 +101,8 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
                 tables.Apply(batch[i].Write);
         }
 
+        if (answerLost || refused.Contains(true))
+            Troubled?.Invoke();
         for (var i = 0; i < batch.Count; i++)
             batch[i].Done(!answerLost && !refused[i]);
     }

@@ -22,7 +22,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
 
     public int Lives { get; private set; }
 
-    /// <summary>Since when nothing has been wrong: no crash, no step of the clock, and a store that works at its pace. Null: something is wrong now.</summary>
+    /// <summary>Since when nothing has been wrong: no crash, no step of the clock, no failed write, and a store that works at its pace. Null: something is wrong now.</summary>
     public DateTimeOffset? FineSince { get; private set; }
 
     public Action? WentDown { get; set; }
@@ -41,6 +41,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
             agenda.After(takes * draw.Between(0, 1), Crash);
         };
         Disk.Faults = faults.Store;
+        Disk.Troubled = Disturb;
         Boot();
         Every(_faults.CrashEverySeconds, CrashSoon);
         Every(_faults.StoreFailsEverySeconds, () => Trouble("store down", () => Disk.IsDown = true, () => Disk.IsDown = false, draw.Seconds(0.5, 60)));
@@ -108,9 +109,15 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
     {
         log.Note("clock step", "machine", by.ToString());
         clock.Step(by);
+        Disturb();
+        Host?.ClockStepped();
+    }
+
+    /// <summary>Something went wrong that is over already.</summary>
+    private void Disturb()
+    {
         if (FineSince is not null)
             FineSince = agenda.Now;
-        Host?.ClockStepped();
     }
 
     private void Trouble(string what, Action begin, Action end, TimeSpan lasts)

@@ -18,6 +18,9 @@ internal sealed class Tables : IDurableView
     /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
     public Action<ActorId, Happening>? Journal { get; set; }
 
+    /// <summary>Is told of every state that became durable, and (null) of every one that was removed.</summary>
+    public Action<ActorId, object?, DateTimeOffset?>? Stored { get; set; }
+
     /// <summary>Sequences of the messages that are on their way.</summary>
     public IReadOnlyCollection<long> OutboxSequences => _outbox.Keys;
 
@@ -63,6 +66,8 @@ internal sealed class Tables : IDurableView
             _rows.Remove(write.Id);
         else if (turn.Changes && turn.State is { } state)
             _rows[write.Id] = new Row(state, version + 1, turn.DueAt);
+        if (turn.Changes)
+            Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
         foreach (var happening in turn.Events)
             Journal?.Invoke(write.Id, happening);
         foreach (var change in turn.Index)

@@ -199,11 +199,15 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
 
     private void Do(LeadId lead, RepWork work)
     {
+        var sentAt = agenda.Now;
         gateway.Call(server => work.Command is { } command ? server.LeadAsync(lead, command(id)) : server.CallAsync(id, lead),
             reply =>
             {
-                if (reply.Refusal is null)
-                    sightings.Each(checker => checker.Acted(id, lead, work.What));
+                if (reply.Refusal is not null)
+                    return;
+                sightings.Each(checker => checker.Acted(id, lead, work.What));
+                if (work.SnoozeMinutes is { } minutes)
+                    sightings.Each(checker => checker.PutOff(lead, minutes, sentAt));
             },
             (_, _) => { });
     }

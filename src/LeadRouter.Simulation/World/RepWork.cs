@@ -6,7 +6,7 @@ namespace LeadRouter.Simulation.World;
 
 /// <summary>What a rep does next with a lead: calls it, says what came of it, or puts its reminder off.</summary>
 /// <param name="Command">Null: the click that calls.</param>
-internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = null)
+internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = null, int? SnoozeMinutes = null)
 {
     private static readonly RepWork Call = new("call");
 
@@ -30,7 +30,7 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
         };
     }
 
-    private static RepWork Snooze(int minutes) => new("snooze", rep => new SnoozeLead(rep, minutes));
+    private static RepWork Snooze(int minutes) => new("snooze", rep => new SnoozeLead(rep, minutes), minutes);
 
     private static RepWork Completion(Draw draw, DateTimeOffset now, bool called)
     {
