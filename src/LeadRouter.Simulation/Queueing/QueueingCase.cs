@@ -12,13 +12,17 @@ internal sealed record QueueingCase(StaffingLoad Load, double WithinSeconds, dou
     private const double Relaxations = 5;
 
     /// <summary>
-    /// How long a replication runs before it is measured: it starts with nobody in line. Five times the time in which an M/M/N
-    /// queue forgets, <c>AHT / (sqrt N - sqrt A)^2</c> (P. M. Morse 1955): what is left then is less than a hundredth of the
-    /// difference at the start. Patience makes a line forget faster: no slower than its reps and its leads do.
+    /// The leads at the beginning of a replication that are not measured, because it starts with nobody in line: those of five
+    /// times the time in which the queue forgets, after which less than a hundredth is left of the difference. They are counted
+    /// and not timed: the first lead after a given instant finds a line that nobody has joined since, a shorter one than others find.
     /// </summary>
-    public double WarmUpSeconds => Relaxations * (PatienceSeconds is { } patience
-        ? Math.Max(Load.HandlingSeconds, patience)
-        : Load.HandlingSeconds / Math.Pow(Math.Sqrt(Load.Reps) - Math.Sqrt(Load.Erlangs), 2));
+    public int WarmUpLeads => (int)Math.Ceiling(Relaxations * RelaxationSeconds * Load.LeadsPerSecond);
+
+    /// <summary>
+    /// The time in which an M/M/N queue forgets, <c>AHT / (sqrt N - sqrt A)^2</c> (P. M. Morse 1955), and no less than the handling
+    /// time. Patience makes a line forget faster: no slower than its reps and its leads do.
+    /// </summary>
+    public double RelaxationSeconds => Math.Max(Load.HandlingSeconds, PatienceSeconds ?? Load.HandlingSeconds / Math.Pow(Math.Sqrt(Load.Reps) - Math.Sqrt(Load.Erlangs), 2));
 
     /// <summary>What the formula says.</summary>
     public Waits Formula()

@@ -7,7 +7,7 @@ namespace LeadRouter.Simulation.Queueing;
 public static class QueueingCommand
 {
     private const double FamilyWide = 0.99;
-    private const int Leads = 4000;
+    private const int Leads = 2000;
 
     /// <summary>Runs and prints.</summary>
     /// <param name="replications">Per case, 3 or more; the intervals narrow with their square root.</param>

@@ -7,7 +7,8 @@ internal static class QueueingGrid
 {
     private const double HandlingSeconds = 180;
     private const double WithinSeconds = 20;
-    private const double LeadsPerRelaxation = 100;
+    private const int LeastLeads = 1000;
+    private const double RelaxationsPerReplication = 30;
 
     /// <summary>The vectors that the numbers' definitions give for Erlang C.</summary>
     public static IReadOnlyList<QueueingCase> Vectors(int leads) =>
@@ -34,7 +35,7 @@ internal static class QueueingGrid
         return
         [
             .. from n in reps from share in busy select Forgetful(new StaffingLoad(Rate(n, share), HandlingSeconds, n)),
-            .. from n in reps from share in offered from seconds in patience select new QueueingCase(new StaffingLoad(Rate(n, share), HandlingSeconds, n), WithinSeconds, seconds, 4000),
+            .. from n in reps from share in offered from seconds in patience select new QueueingCase(new StaffingLoad(Rate(n, share), HandlingSeconds, n), WithinSeconds, seconds, LeastLeads),
         ];
     }
 
@@ -44,6 +45,6 @@ internal static class QueueingGrid
     private static QueueingCase Forgetful(StaffingLoad load)
     {
         var once = new QueueingCase(load, WithinSeconds, null, 1);
-        return once with { Leads = (int)Math.Max(2000, once.WarmUpSeconds / 5 * load.LeadsPerHour / 3600 * LeadsPerRelaxation) };
+        return once with { Leads = (int)Math.Max(LeastLeads, once.RelaxationSeconds * load.LeadsPerSecond * RelaxationsPerReplication) };
     }
 }

@@ -53,8 +53,8 @@ internal static class QueueingStudy
             var path = SamplePath.Of(asked, draw.Fork());
             var ours = EngineLine.Run(path, asked.Load.Reps, draw.Fork(), options.Actor);
             var textbook = TextbookLine.Run(path, asked.Load.Reps);
-            engine.Add(SamplePath.Measure(asked, path, ours));
-            controls.Add(SamplePath.Measure(asked, path, textbook));
+            engine.Add(SamplePath.Measure(asked, ours));
+            controls.Add(SamplePath.Measure(asked, textbook));
             leads += path.Count;
             apart += ours.Zip(textbook).Count(pair => IsApart(pair.First, pair.Second));
         }
@@ -62,7 +62,7 @@ internal static class QueueingStudy
         for (var replication = 0; replication < options.ControlReplications; replication++)
         {
             var path = SamplePath.Of(asked, draw.Fork());
-            more.Add(SamplePath.Measure(asked, path, TextbookLine.Run(path, asked.Load.Reps)));
+            more.Add(SamplePath.Measure(asked, TextbookLine.Run(path, asked.Load.Reps)));
         }
 
         return new QueueingResult(asked, Find(asked, options, engine, controls, more), leads, apart);

@@ -20,7 +20,7 @@ internal static class SamplePath
         var (arrivals, handling, patience) = (draw.Fork(), draw.Fork(), draw.Fork());
         var leads = new List<PathLead>();
         var at = TimeSpan.Zero;
-        for (var measured = 0; measured < asked.Leads; measured += at.TotalSeconds >= asked.WarmUpSeconds ? 1 : 0)
+        while (leads.Count < asked.WarmUpLeads + asked.Leads)
         {
             at += arrivals.Exponential(3600 / asked.Load.LeadsPerHour);
             leads.Add(new PathLead(at, handling.Exponential(asked.Load.HandlingSeconds), asked.PatienceSeconds is { } mean ? patience.Exponential(mean) : null));
@@ -30,22 +30,19 @@ internal static class SamplePath
     }
 
     /// <summary>The numbers of those who came after the warm-up.</summary>
-    public static Waits Measure(QueueingCase asked, IReadOnlyList<PathLead> leads, IReadOnlyList<PathOutcome> outcomes)
+    public static Waits Measure(QueueingCase asked, IReadOnlyList<PathOutcome> outcomes)
     {
-        int count = 0, waited = 0, inTime = 0, gaveUp = 0;
+        int waited = 0, inTime = 0, gaveUp = 0;
         var seconds = 0.0;
-        for (var i = 0; i < leads.Count; i++)
+        foreach (var outcome in outcomes.Skip(asked.WarmUpLeads))
         {
-            if (leads[i].At.TotalSeconds < asked.WarmUpSeconds)
-                continue;
-            var outcome = outcomes[i];
-            count++;
             waited += outcome.WaitSeconds > HopsSeconds ? 1 : 0;
             inTime += outcome is { GaveUp: false } && outcome.WaitSeconds <= asked.WithinSeconds ? 1 : 0;
             gaveUp += outcome.GaveUp ? 1 : 0;
             seconds += outcome.WaitSeconds;
         }
 
-        return new Waits((double)waited / count, (double)inTime / count, seconds / count, (double)gaveUp / count);
+        double count = asked.Leads;
+        return new Waits(waited / count, inTime / count, seconds / count, gaveUp / count);
     }
 }
