@@ -31,16 +31,17 @@ internal sealed class ControlledWorld
     public ControlledWorld(Draw draw, DateTimeOffset begin, Desk desk, Func<IActor, IActor> actor)
     {
         Agenda = new Agenda(begin);
-        var time = new VirtualTime(Agenda);
+        var clock = new ServerClock(Agenda);
+        var document = new DeskDocument(desk);
         var tables = new Tables();
         var ids = new SeededIds(draw.Fork());
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
         var parts = new HostParts(
             Agenda, draw.Fork(), Faults.None with { DropRate = 0 }, actors.Select(actor).ToDictionary(one => one.Kind), tables,
-            new Disk(Agenda, draw.Fork(), tables), new FixedDesk(DeskSnapshot.Of(desk)), ids, Fail);
+            new Disk(Agenda, draw.Fork(), tables, Flaw.None), document, ids, clock, Fail, Flaw.None);
         var carrier = new PromptCarrier(Agenda, () => _server!, Watch);
-        var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, time), turn => _server!.Committed(turn));
-        _server = new Server(host, ids, time, new Sightings(), (_, _, push) => _leads!.Show(push));
+        var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, clock), turn => _server!.Committed(turn));
+        _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, new Sightings(), (_, _, push) => _leads!.Show(push));
         _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
         _reps = new ScriptedReps(Agenda, _server, this);
         host.Start();
@@ -91,10 +92,5 @@ internal sealed class ControlledWorld
         {
             Fail(trouble.ToString());
         }
-    }
-
-    private sealed class FixedDesk(DeskSnapshot desk) : IDeskSource
-    {
-        public DeskSnapshot Current => desk;
     }
 }
