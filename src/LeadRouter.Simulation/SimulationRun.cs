@@ -62,7 +62,8 @@ public sealed class SimulationRun
         _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits);
         _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk);
         _lives = draw.Fork();
-        _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
+        // A morning may bring more than anybody can work; days on end of it would only let the queues grow.
+        _leadsPerHour = _floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16));
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
             new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
@@ -95,6 +96,7 @@ public sealed class SimulationRun
         _people.Start(_leadsPerHour);
         _floor.Start();
         _supervisor.Start(_habits);
+        new Retirement(_agenda, _clock, _tables, _machine, _sightings).Start();
         _agenda.RunUntil(Begin.AddDays(_options.Days), () => _verdict.IsFailed);
         Heal();
         _agenda.RunUntil(Begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);

@@ -1,20 +1,44 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Contacts;
 
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>After a 2xx the lead exists through any crash, and is closed or has a live deadline or a place in its queue; a key is answered the same way twice.</summary>
 internal sealed class Kept(Verdict verdict) : Checker(verdict)
 {
+    /// <summary>A key is forgotten after this long, give or take what the server's clock was moved by.</summary>
+    private static readonly TimeSpan KeyLives = ReceiptActor.Lifetime - TimeSpan.FromHours(1);
+
     private readonly HashSet<LeadId> _accepted = [];
     private readonly Dictionary<string, IntakeAnswer> _byKey = [];
+    private readonly Queue<(string Key, IntakeAnswer Answer)> _keys = new();
 
     public override void Accepted(string? key, IntakeAnswer answer)
     {
         _accepted.Add(answer.Lead);
-        if (key is not null && !_byKey.TryAdd(key, answer) && _byKey[key].Intake != answer.Intake)
-            Violated($"key {key} was answered with post {_byKey[key].Intake} and then with {answer.Intake}");
+        if (key is null)
+            return;
+        if (_byKey.TryGetValue(key, out var first) && first.Intake == answer.Intake)
+            return;
+        if (first is not null && answer.ReceivedAt - first.ReceivedAt < KeyLives)
+            Violated($"key {key} was answered with post {first.Intake} and then with {answer.Intake}");
+        _byKey[key] = answer;
+        _keys.Enqueue((key, answer));
+        ForgetKeys(answer.ReceivedAt);
+    }
+
+    public override void Retired(Lead lead) => _accepted.Remove(lead.Id);
+
+    private void ForgetKeys(DateTimeOffset now)
+    {
+        while (_keys.TryPeek(out var oldest) && now - oldest.Answer.ReceivedAt > 2 * KeyLives)
+        {
+            _keys.Dequeue();
+            if (_byKey.TryGetValue(oldest.Key, out var known) && known == oldest.Answer)
+                _byKey.Remove(oldest.Key);
+        }
     }
 
     public override void End(FinalView view)
