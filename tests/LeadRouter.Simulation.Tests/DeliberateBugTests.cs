@@ -28,6 +28,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
 
     [Fact]
+    public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
+
+    [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
 
     [Fact]
