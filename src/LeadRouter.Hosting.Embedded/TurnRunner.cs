@@ -104,7 +104,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         Act(activation, mail, turn, before, durable);
         if (turn.Reload)
         {
-            activation.Drop();
+            activation.Loaded = false;
             host.Tell(activation.Id, new Wake());
         }
         else
@@ -211,7 +211,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
             foreach (var index in activation.Actor.Indexes(activation.Id.Key))
                 entries.Add(index, await store.ReadIndexAsync(index, CancellationToken.None));
-            activation.State = activation.Actor.Rebuild(activation.Id.Key, entries, context);
+            activation.State = activation.Actor.Rebuild(activation.Id.Key, activation.State, entries, context);
         }
         else
         {

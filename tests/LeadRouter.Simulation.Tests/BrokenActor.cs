@@ -20,7 +20,7 @@ internal sealed class BrokenActor(IActor real, Func<BrokenTurn, Turn> bend) : IA
 
     public object? Restore(byte[]? state) => real.Restore(state);
 
-    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => real.Rebuild(key, entries, context);
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => real.Rebuild(key, former, entries, context);
 
     public byte[] Store(object state) => real.Store(state);
 

@@ -18,6 +18,25 @@ public sealed class QueueBook
     /// <summary>Leads that wait, those included for which a match is under way.</summary>
     public int Count => _line.Count;
 
+    /// <summary>The lead is in the book.</summary>
+    public bool Knows(LeadId lead) => _line.Find(lead) is not null;
+
+    /// <summary>The rep is in the book.</summary>
+    public bool Knows(RepId rep) => _reps.ContainsKey(rep);
+
+    /// <summary>Forgets every lead that does not wait and every rep who is no member any more.</summary>
+    public void Retain(Func<LeadId, bool> waits, Func<RepId, bool> isMember)
+    {
+        foreach (var gone in _line.Leads.Where(lead => !waits(lead)).ToList())
+        {
+            _line.Remove(gone);
+            _underWay.Forget(gone);
+        }
+
+        foreach (var gone in _reps.Keys.Where(rep => !isMember(rep)).ToList())
+            _reps.Remove(gone);
+    }
+
     /// <summary>Adds a lead or takes its newer word.</summary>
     public void Wait(WaitingLead lead, int ageingSecondsPerPoint)
     {

@@ -11,6 +11,8 @@ internal sealed class WaitingLine
 
     public int Count => _places.Count;
 
+    public IEnumerable<LeadId> Leads => _places.Keys;
+
     public WaitingLead? Find(LeadId lead) => _places.GetValueOrDefault(lead)?.Lead;
 
     /// <summary>Adds the lead, or puts its newer word in the place of the older.</summary>

@@ -21,7 +21,8 @@ public interface IActor
     object? Restore(byte[]? state);
 
     /// <summary>The state of a volatile actor, from the entries of its indexes.</summary>
-    object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context);
+    /// <param name="former">What it was when it asked for this by <see cref="Turn.Reload"/>, to be put right; null: nothing is left of it.</param>
+    object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context);
 
     /// <summary>The state as it is stored.</summary>
     byte[] Store(object state);

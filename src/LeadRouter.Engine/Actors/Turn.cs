@@ -21,7 +21,7 @@ public sealed record Turn
     public bool Save { get; init; }
     /// <summary>The actor's work is over: its row is removed.</summary>
     public bool Delete { get; init; }
-    /// <summary>A volatile actor wants to be rebuilt from its indexes before its next message.</summary>
+    /// <summary>A volatile actor wants to be put right by its indexes before its next message.</summary>
     public bool Reload { get; init; }
 
     /// <summary>The actor's row is written or removed.</summary>

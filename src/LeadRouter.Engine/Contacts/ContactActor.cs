@@ -19,7 +19,7 @@ public sealed class ContactActor : IActor
 
     public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
 
-    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
     public byte[] Store(object state) => EngineJson.Write((Contact)state);
 

@@ -1,6 +1,5 @@
 using LeadRouter.Domain.Routing;
 using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Engine.Reps;
 
@@ -8,11 +7,11 @@ namespace LeadRouter.Engine.Queues;
 
 /// <summary>
 /// A queue as an actor: matches who waits with who is free. It holds no truth. Whatever it misses by a crash or an
-/// overload is found again when it is rebuilt, which it asks for once in a while.
+/// overload is found again when it is put right by its indexes, which it asks for once in a while.
 /// </summary>
 public sealed class QueueActor : IActor
 {
-    /// <summary>How often the book is rebuilt from the index while leads wait.</summary>
+    /// <summary>How often the book is compared with the indexes while leads wait.</summary>
     public static readonly TimeSpan RebuildEvery = TimeSpan.FromSeconds(60);
 
     public string Kind => ActorKinds.Queue;
@@ -27,15 +26,14 @@ public sealed class QueueActor : IActor
 
     public long Sequence(object? state) => 0;
 
-    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context)
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context)
     {
-        var rules = context.Desk.RulesFor(key);
-        var book = new QueueBook();
-        foreach (var entry in entries[QueueIndexes.Reps(key)])
-            book.See(EngineJson.Read<RepStatus>(entry.Value), member: true);
-        foreach (var entry in entries[QueueIndexes.Waiting(key)])
-            book.Wait(EngineJson.Read<WaitingLead>(entry.Value), rules.AgeingSecondsPerPoint);
-        return new QueueState(book, context.Now + RebuildEvery);
+        var ageing = context.Desk.RulesFor(key).AgeingSecondsPerPoint;
+        // Places in the line were found with the ageing of then: when it has changed, nothing of the former state holds.
+        var queue = former is QueueState known && known.AgeingSecondsPerPoint == ageing ? known : new QueueState(ageing);
+        queue.TakeIndexes(entries[QueueIndexes.Waiting(key)], entries[QueueIndexes.Reps(key)]);
+        queue.RebuildAt = context.Now + RebuildEvery;
+        return queue;
     }
 
     public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
@@ -73,6 +71,4 @@ public sealed class QueueActor : IActor
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } first && first < b ? first : b;
-
-    private sealed record QueueState(QueueBook Book, DateTimeOffset RebuildAt);
 }

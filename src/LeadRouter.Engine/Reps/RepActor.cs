@@ -21,7 +21,7 @@ public sealed class RepActor : IActor
 
     public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Rep>(state);
 
-    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
     public byte[] Store(object state) => EngineJson.Write((Rep)state);
 

@@ -39,7 +39,7 @@ internal static class WarmUp
             new AskLead(new RequestCall(Rep, 1, attempt, Manual: false)), new AskLead(new ReportCall(attempt, CallSign.Completed, now, null)));
         var waiting = new Dictionary<string, IReadOnlyList<IndexEntry>> { [QueueIndexes.Waiting(queue)] = [], [QueueIndexes.Reps(queue)] = [] };
         var actor = new QueueActor();
-        actor.Receive(new ActorId(ActorKinds.Queue, queue), actor.Rebuild(queue, waiting, context), new Wake(), context);
+        actor.Receive(new ActorId(ActorKinds.Queue, queue), actor.Rebuild(queue, null, waiting, context), new Wake(), context);
     }
 
     private static void Play(IActor actor, string key, TurnContext context, params Message[] messages)

@@ -102,7 +102,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         Act(activation, mail, turn, before, durable);
         if (turn.Reload)
         {
-            activation.Drop();
+            activation.Loaded = false;
             host.Tell(activation.Id, new Wake());
         }
         else if (parts.Draw.Chance(activation.Actor.IsVolatile ? parts.Faults.DropRate * VolatileDrops : parts.Faults.DropRate))
@@ -185,7 +185,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
             foreach (var index in activation.Actor.Indexes(activation.Id.Key))
                 entries.Add(index, parts.View.Index(index));
-            activation.State = activation.Actor.Rebuild(activation.Id.Key, entries, context);
+            activation.State = activation.Actor.Rebuild(activation.Id.Key, activation.State, entries, context);
         }
         else if (parts.View.Load(activation.Actor, activation.Id) is { } stored)
         {

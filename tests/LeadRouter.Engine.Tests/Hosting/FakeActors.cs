@@ -21,7 +21,7 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
 
     public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
 
-    public object? Rebuild(string key, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => new Contact();
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => new Contact();
 
     public byte[] Store(object state) => EngineJson.Write((Contact)state);
 
