@@ -17,11 +17,13 @@ namespace LeadRouter.Simulation;
 /// <summary>A simulated call centre: the real actors, a virtual machine, a drawn world, and the checkers. First with faults, then healed.</summary>
 public sealed class SimulationRun
 {
-    private static readonly DateTimeOffset Begin = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+    /// <summary>Seven o'clock some days before two of the time zones change to summer time.</summary>
+    private static readonly DateTimeOffset Earliest = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Healing = TimeSpan.FromMinutes(100);
     private static readonly TimeSpan Looks = TimeSpan.FromSeconds(60);
     private readonly SimulationOptions _options;
-    private readonly Agenda _agenda = new(Begin);
+    private readonly DateTimeOffset _begin;
+    private readonly Agenda _agenda;
     private readonly Verdict _verdict = new();
     private readonly Sightings _sightings = new();
     private readonly Tables _tables = new();
@@ -37,6 +39,7 @@ public sealed class SimulationRun
     private readonly Habits _habits;
     private readonly DeskDocument _desk;
     private readonly NoStarvation _noStarvation;
+    private readonly BoardAsCounted _board;
     private readonly Draw _lives;
     private readonly HostParts _parts;
     private readonly double _leadsPerHour;
@@ -45,6 +48,9 @@ public sealed class SimulationRun
     {
         _options = options;
         var draw = new Draw(options.Seed);
+        // Some runs have midnight, or a change to summer time, in the middle.
+        _begin = draw.Chance(0.5) ? Earliest : Earliest.AddMinutes(draw.Whole(0, 25 * 24 * 60));
+        _agenda = new Agenda(_begin);
         _faults = options.WithFaults ? Faults.Of(draw.Fork()) : Faults.None;
         _log = new EventLog(_agenda);
         _clock = new ServerClock(_agenda);
@@ -64,10 +70,12 @@ public sealed class SimulationRun
         _lives = draw.Fork();
         // A morning may bring more than anybody can work; days on end of it would only let the queues grow.
         _leadsPerHour = _floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16));
+        _board = new BoardAsCounted(_verdict, _clock, _desk);
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
             new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
-            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), _noStarvation]);
+            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock),
+            new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation]);
         _tables.Journal = Journalled;
         _tables.Stored = Stored;
     }
@@ -97,13 +105,21 @@ public sealed class SimulationRun
         _floor.Start();
         _supervisor.Start(_habits);
         new Retirement(_agenda, _clock, _tables, _machine, _sightings).Start();
-        _agenda.RunUntil(Begin.AddDays(_options.Days), () => _verdict.IsFailed);
+        _agenda.RunUntil(_begin.AddDays(_options.Days), () => _verdict.IsFailed);
         Heal();
-        _agenda.RunUntil(Begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
+        _agenda.RunUntil(_begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
         if (!_verdict.IsFailed)
-            _sightings.Each(checker => checker.End(new FinalView(_tables, _agenda.Now)));
+            End();
         var world = string.Create(CultureInfo.InvariantCulture, $"{_floor.Reps.Count} reps, {_leadsPerHour:0} leads an hour at the most; {_habits}; {_faults}");
         return new RunResult(_options.Seed, _log.Hash, _people.Leads, _machine.Lives, _agenda.Steps, _verdict.Invariant, _verdict.How, [.. _log.Last], world);
+    }
+
+    private void End()
+    {
+        var view = new FinalView(_tables, _agenda.Now);
+        _sightings.Each(checker => checker.End(view));
+        if (_gateway.Server is { } server)
+            _board.Compare(server.Board, _tables, view);
     }
 
     private void Heal()
@@ -130,7 +146,7 @@ public sealed class SimulationRun
         Server? server = null;
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
-        server = new Server(host, calls, _desk, _sightings, _floor.Send);
+        server = new Server(host, calls, _desk, new Wallboard(_tables.Events, _clock, _options.Flaw), _sightings, _floor.Send);
         var view = new FinalView(_tables, _agenda.Now);
         server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
         _gateway.Server = server;

@@ -28,10 +28,13 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
 
     [Fact]
+    public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
+
+    [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
 
     [Fact]
-    public void A_rep_or_lead_missing_whenever_a_queue_is_rebuilt() => Notice(["NoStarvation"], view: real => new ForgetfulView(real, losesQueues: true));
+    public void A_rep_or_lead_missing_whenever_a_queue_is_rebuilt() => Notice(["NoStarvation", "QueueOrder"], view: real => new ForgetfulView(real, losesQueues: true));
 
     [Fact]
     public void An_expired_lease_that_is_accepted() => Notice(["OneOwner"], BrokenActor.In(ActorKinds.Lead, turn =>
@@ -66,6 +69,16 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     [Fact]
     public void A_queue_that_takes_every_rep_to_speak_everything() => Notice(["Fits"], BrokenActor.In(ActorKinds.Queue, turn =>
         turn.Message is RepSeen seen ? (turn with { Message = seen with { Rep = seen.Rep with { Languages = [] } } }).Run() : turn.Run()));
+
+    [Fact]
+    public void A_queue_that_gives_the_newest_first() => Notice(["QueueOrder"], BrokenActor.In(ActorKinds.Queue, turn =>
+        turn.Message is LeadWaits waits
+            ? (turn with { Message = waits with { Lead = waits.Lead with { DueSince = DateTimeOffset.UnixEpoch + (DateTimeOffset.MaxValue - waits.Lead.DueSince) } } }).Run()
+            : turn.Run()));
+
+    [Fact]
+    public void A_queue_that_knows_no_priority() => Notice(["QueueOrder"], BrokenActor.In(ActorKinds.Queue, turn =>
+        turn.Message is LeadWaits waits ? (turn with { Message = waits with { Lead = waits.Lead with { Priority = 0 } } }).Run() : turn.Run()));
 
     [Fact]
     public void A_call_ordered_as_often_as_it_is_asked_for() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>

@@ -10,15 +10,19 @@ namespace LeadRouter.Server.Boards;
 
 /// <summary>
 /// The numbers of the day and what stands now, folded from committed turns. At start both are rebuilt: the day from
-/// the journal, what stands from the stored states.
+/// the journal, what stands from the stored states. When the centre's calendar changes the day is folded again: it may
+/// have begun at another instant.
 /// </summary>
-internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurnObserver
+internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurnObserver, IDisposable
 {
     private const int JournalPage = 2000;
 
     private readonly Lock _lock = new();
     private readonly LiveBoard _live = new();
-    private DayBoard _day = NewDay(desks, time.GetUtcNow());
+    private readonly SemaphoreSlim _folding = new(1);
+    private DayBoards _days = new(desks.Current.Calendar);
+    /// <summary>The turns that come while the journal is read again; null: it is not.</summary>
+    private List<CommittedTurn>? _meanwhile;
     private long _changes;
 
     /// <summary>Rises with every change of what the board shows.</summary>
@@ -28,22 +32,20 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     {
         lock (_lock)
         {
-            Roll();
             switch (turn.After)
             {
                 case Lead lead:
-                    foreach (var happening in turn.Events)
-                        _day.Apply(lead.Id, (LeadEvent)happening.Data);
                     _live.See(lead);
                     break;
                 case Rep rep:
-                    foreach (var happening in turn.Events)
-                        _day.Apply(rep.Id, (RepEvent)happening.Data);
                     _live.See(rep);
                     break;
                 default:
                     return;
             }
+
+            Count(turn);
+            _meanwhile?.Add(turn);
         }
 
         Interlocked.Increment(ref _changes);
@@ -56,27 +58,32 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             _live.See(lead);
         foreach (var rep in reps)
             _live.See(rep);
-        var calendar = desks.Current.Calendar;
-        var midnight = calendar.StartOf(calendar.DateAt(time.GetUtcNow()));
-        for (long position = 0; ;)
+        await FoldAgainAsync(store, cancel);
+    }
+
+    /// <summary>Folds the day so far by the calendar now in force, while new turns come.</summary>
+    public async Task FoldAgainAsync(IEngineStore store, CancellationToken cancel)
+    {
+        await _folding.WaitAsync(cancel);
+        try
         {
-            var page = await store.ReadJournalAsync(position, midnight, JournalPage, cancel);
-            foreach (var stored in page)
+            lock (_lock)
+                _meanwhile = [];
+            var days = new DayBoards(desks.Current.Calendar);
+            await ReplayAsync(days, store, cancel);
+            lock (_lock)
             {
-                switch (EngineJson.ReadEvent(stored.Type, stored.Data))
-                {
-                    case LeadEvent ofLead:
-                        _day.Apply(new Domain.LeadId(stored.Id.Key), ofLead);
-                        break;
-                    case RepEvent ofRep:
-                        _day.Apply(new Domain.RepId(stored.Id.Key), ofRep);
-                        break;
-                }
+                _days = days;
+                _meanwhile!.ForEach(Count);
             }
 
-            if (page.Count < JournalPage)
-                return;
-            position = page[^1].Position;
+            Interlocked.Increment(ref _changes);
+        }
+        finally
+        {
+            lock (_lock)
+                _meanwhile = null;
+            _folding.Release();
         }
     }
 
@@ -85,8 +92,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     {
         lock (_lock)
         {
-            Roll();
-            return BoardMapper.ToDto(_day, _live, desks.Current.Desk, time.GetUtcNow());
+            return BoardMapper.ToDto(_days.Today(time.GetUtcNow()), _live, desks.Current.Desk, time.GetUtcNow());
         }
     }
 
@@ -102,8 +108,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     {
         lock (_lock)
         {
-            Roll();
-            return BoardMapper.ToDto(_day.Reps.GetValueOrDefault(rep), desks.Current.Desk.Currency);
+            return BoardMapper.ToDto(_days.Today(time.GetUtcNow()).Reps.GetValueOrDefault(rep), desks.Current.Desk.Currency);
         }
     }
 
@@ -114,15 +119,45 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             return _live.Queues();
     }
 
-    private void Roll()
+    public void Dispose() => _folding.Dispose();
+
+    private void Count(CommittedTurn turn)
     {
-        if (_day.Day != desks.Current.Calendar.DateAt(time.GetUtcNow()))
-            _day = NewDay(desks, time.GetUtcNow());
+        switch (turn.After)
+        {
+            case Lead lead:
+                for (var i = 0; i < turn.Events.Count; i++)
+                    _days.Apply(lead.Id, lead.Sequence - turn.Events.Count + i + 1, (LeadEvent)turn.Events[i].Data);
+                break;
+            case Rep rep:
+                for (var i = 0; i < turn.Events.Count; i++)
+                    _days.Apply(rep.Id, rep.Sequence - turn.Events.Count + i + 1, (RepEvent)turn.Events[i].Data);
+                break;
+        }
     }
 
-    private static DayBoard NewDay(DeskService desks, DateTimeOffset now)
+    private async Task ReplayAsync(DayBoards days, IEngineStore store, CancellationToken cancel)
     {
-        var calendar = desks.Current.Calendar;
-        return new DayBoard(calendar.DateAt(now), calendar);
+        var from = days.ReplayFrom(time.GetUtcNow());
+        for (long position = 0; ;)
+        {
+            var page = await store.ReadJournalAsync(position, from, JournalPage, cancel);
+            foreach (var stored in page)
+            {
+                switch (EngineJson.ReadEvent(stored.Type, stored.Data))
+                {
+                    case LeadEvent ofLead:
+                        days.Replay(new Domain.LeadId(stored.Id.Key), stored.Sequence, ofLead);
+                        break;
+                    case RepEvent ofRep:
+                        days.Replay(new Domain.RepId(stored.Id.Key), stored.Sequence, ofRep);
+                        break;
+                }
+            }
+
+            if (page.Count < JournalPage)
+                return;
+            position = page[^1].Position;
+        }
     }
 }

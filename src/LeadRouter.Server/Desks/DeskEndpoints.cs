@@ -5,6 +5,7 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Engine.Json;
+using LeadRouter.Engine.Ports;
 using LeadRouter.Server.Boards;
 
 namespace LeadRouter.Server.Desks;
@@ -32,7 +33,7 @@ internal static class DeskEndpoints
         return Results.Json(desks.Current.Desk, EngineJson.Options);
     }
 
-    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, CancellationToken cancel)
+    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, IEngineStore store, CancellationToken cancel)
     {
         long? expected = null;
         if (http.Request.Headers.IfMatch is [{ } tag] && tag != "*")
@@ -49,8 +50,11 @@ internal static class DeskEndpoints
             return Problems.Validation(errors);
         if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
             return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
+        var before = desks.Current.Desk;
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
+        if (!HasSameCalendar(before, desk))
+            await board.FoldAgainAsync(store, CancellationToken.None);
         http.Response.Headers.ETag = Tag(written);
         return Results.Json(desk, EngineJson.Options);
     }
@@ -75,6 +79,8 @@ internal static class DeskEndpoints
             return (null, Problems.Validation(new Dictionary<string, string[]> { [wrong.Path ?? "$"] = ["This is not the JSON of a desk; see /schemas/desk.json."] }));
         }
     }
+
+    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && EngineJson.Write(a.WorkWeek).AsSpan().SequenceEqual(EngineJson.Write(b.WorkWeek));
 
     private static string Tag(long version) => $"\"{version}\"";
 

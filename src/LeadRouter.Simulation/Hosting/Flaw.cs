@@ -13,4 +13,7 @@ public enum Flaw
 
     /// <summary>Of a write in flight a crash leaves what is sent and consumed, without the state.</summary>
     TearsWrites,
+
+    /// <summary>The wallboard begins its day anew with every life of the process.</summary>
+    ForgetsTheDay,
 }

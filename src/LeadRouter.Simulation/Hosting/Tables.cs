@@ -17,6 +17,8 @@ internal sealed class Tables : IDurableView
     private readonly Dictionary<string, Dictionary<string, byte[]>> _indexes = [];
     private readonly HashSet<string> _openLeads = [];
 
+    public Journal Events { get; } = new();
+
     /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
     public Action<ActorId, Happening>? Journal { get; set; }
 
@@ -81,6 +83,7 @@ internal sealed class Tables : IDurableView
             _rows[write.Id] = new Row(state, version + 1, turn.DueAt);
         if (turn.Changes)
             Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
+        Events.Append(write.Id, turn);
         foreach (var happening in turn.Events)
             Journal?.Invoke(write.Id, happening);
         foreach (var change in turn.Index)

@@ -25,24 +25,31 @@ internal sealed class Server
     private readonly Sightings _sightings;
     private readonly Action<RepId, string, Push> _send;
     private readonly DeskDocument _desk;
-    private readonly Dictionary<string, HashSet<LeadId>> _openByQueue = [];
 
-    public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Sightings sightings, Action<RepId, string, Push> send)
+    public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Wallboard board, Sightings sightings, Action<RepId, string, Push> send)
     {
-        (_actors, _calls, _desk, _sightings, _send) = (actors, calls, desk, sightings, send);
+        (_actors, _calls, _desk, Board, _sightings, _send) = (actors, calls, desk, board, sightings, send);
         _reports = new CarrierReports(actors);
     }
+
+    public Wallboard Board { get; }
 
     /// <summary>Takes what the store held at the start.</summary>
     public void Seed(IEnumerable<Rep> reps, IEnumerable<Lead> leads)
     {
         foreach (var rep in reps)
+        {
             _reps[rep.Id] = rep;
+            Board.Live.See(rep);
+        }
+
         foreach (var lead in leads)
         {
             Show(null, lead);
-            Count(null, lead);
+            Board.Live.See(lead);
         }
+
+        Board.Fold(_desk.Current.Calendar);
     }
 
     /// <summary>A post, with or without an idempotency key.</summary>
@@ -90,10 +97,14 @@ internal sealed class Server
     {
         if (DeskValidator.Validate(desk) is { Count: > 0 } problems)
             throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", problems.Keys)}.");
-        var inUse = _openByQueue.FirstOrDefault(queue => queue.Value.Count > 0 && desk.FindQueue(queue.Key) is null).Key;
-        if (inUse is null)
-            _desk.Put(desk);
-        return Task.FromResult(new DeskReply(inUse));
+        var inUse = Board.Live.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null);
+        if (inUse is not null)
+            return Task.FromResult(new DeskReply(inUse));
+        var before = _desk.Current.Desk;
+        _desk.Put(desk);
+        if (before.TimeZone != desk.TimeZone || before.WorkWeek != desk.WorkWeek)
+            Board.Fold(_desk.Current.Calendar);
+        return Task.FromResult(new DeskReply(null));
     }
 
     public Task<RepReply> RepAsync(RepId rep, RepCommand command) => _actors.AskAsync(new ActorId(ActorKinds.Rep, rep.Value), new AskRep(command));
@@ -113,16 +124,18 @@ internal sealed class Server
     /// <summary>Shows a committed turn to the screens it concerns.</summary>
     public void Committed(CommittedTurn turn)
     {
+        Board.Committed(turn);
         switch (turn.After)
         {
             case Rep rep:
+                Board.Live.See(rep);
                 _reps[rep.Id] = rep;
                 if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
                     SendState(rep.Id, null);
                 break;
             case Lead lead:
                 Show(turn.Before as Lead, lead);
-                Count(turn.Before as Lead, lead);
+                Board.Live.See(lead);
                 foreach (var happening in turn.Events)
                     Tell(lead, (LeadEvent)happening.Data);
                 Update(turn.Before as Lead, lead);
@@ -142,18 +155,6 @@ internal sealed class Server
         if (!_leads.TryGetValue(rep, out var held))
             _leads.Add(rep, held = []);
         held[lead.Id] = lead;
-    }
-
-    private void Count(Lead? before, Lead lead)
-    {
-        if (before is not null && before.Queue != lead.Queue && _openByQueue.TryGetValue(before.Queue, out var left))
-            left.Remove(lead.Id);
-        if (!_openByQueue.TryGetValue(lead.Queue, out var open))
-            _openByQueue.Add(lead.Queue, open = []);
-        if (lead.IsClosed)
-            open.Remove(lead.Id);
-        else
-            open.Add(lead.Id);
     }
 
     private void Tell(Lead lead, LeadEvent happened)

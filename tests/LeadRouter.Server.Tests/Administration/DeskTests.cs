@@ -91,6 +91,23 @@ public sealed class DeskTests(ManualServer server)
     }
 
     [Fact]
+    public async Task A_day_that_begins_at_another_instant_keeps_what_belongs_to_it()
+    {
+        await server.ChangeDeskAsync(desk => desk["timeZone"] = "Pacific/Kiritimati");
+        var before = await server.LeadCountAsync();
+        await server.PostLeadAsync();
+        var there = await server.BoardAsync(board => board.Totals.Received == before + 1, "the lead");
+
+        await server.ChangeDeskAsync(desk => desk["timeZone"] = "Pacific/Pago_Pago");
+        var here = await server.BoardAsync(_ => true, "anything");
+        await server.ChangeDeskAsync(desk => desk["timeZone"] = "Asia/Jerusalem");
+
+        // It is never the same date in both.
+        here.Day.ShouldNotBe(there.Day);
+        here.Totals.Received.ShouldBe(there.Totals.Received);
+    }
+
+    [Fact]
     public async Task The_schema_describes_what_is_read()
     {
         var schema = (await server.Anybody.GetAsync("/schemas/desk.json", null)).Json;

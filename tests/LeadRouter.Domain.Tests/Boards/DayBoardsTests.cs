@@ -1,0 +1,57 @@
+using LeadRouter.Domain.Boards;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Sla;
+
+namespace LeadRouter.Domain.Tests.Boards;
+
+public sealed class DayBoardsTests
+{
+    private static readonly DateTimeOffset Midnight = Given.At("2026-03-03T00:00:00+02:00");
+
+    [Fact]
+    public void A_clock_that_is_put_back_over_midnight_finds_the_day_as_it_was_left()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        Receive(boards, "before", Midnight.AddMinutes(-2));
+        boards.Today(Midnight.AddMinutes(1)).Received.ShouldBe(0);
+        Receive(boards, "after", Midnight.AddMinutes(1));
+
+        boards.Today(Midnight.AddMinutes(-1)).Received.ShouldBe(1);
+        Receive(boards, "again-before", Midnight.AddSeconds(-30));
+
+        boards.Today(Midnight.AddMinutes(-1)).Received.ShouldBe(2);
+        boards.Today(Midnight.AddMinutes(2)).Received.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_clock_that_was_days_ahead_for_a_moment_does_not_cost_the_day()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        Receive(boards, "today", Midnight.AddHours(8));
+        boards.Today(Midnight.AddDays(30));
+        boards.Today(Midnight.AddHours(9)).Received.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_replay_reaches_back_to_a_day_that_a_clock_put_back_may_show()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        boards.ReplayFrom(Midnight.AddMinutes(14)).ShouldBe(Midnight.AddDays(-1));
+        boards.ReplayFrom(Midnight.AddMinutes(16)).ShouldBe(Midnight);
+    }
+
+    [Fact]
+    public void A_turn_that_the_replay_has_brought_is_not_counted_again()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        var repeated = new LeadRepeated(new LeadId("post"), Given.Post(), 0) { At = Midnight };
+        boards.Replay(new LeadId("lead"), 3, repeated);
+        boards.Apply(new LeadId("lead"), 3, repeated);
+        boards.Apply(new LeadId("lead"), 4, repeated);
+        boards.Apply(new LeadId("other"), 3, repeated);
+        boards.Today(Midnight).Repeats.ShouldBe(3);
+    }
+
+    private static void Receive(DayBoards boards, string lead, DateTimeOffset at) =>
+        boards.Apply(new LeadId(lead), 1, new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
+}
