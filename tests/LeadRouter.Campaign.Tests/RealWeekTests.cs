@@ -3,6 +3,7 @@ using LeadRouter.Campaign.Tests.Checks;
 using LeadRouter.Campaign.Tests.Reps;
 using LeadRouter.Campaign.Tests.World;
 using LeadRouter.Contracts;
+using LeadRouter.Simulation.Replay;
 using LeadRouter.TestClient;
 using LeadRouter.TestSupport;
 using Xunit.Abstractions;
@@ -15,20 +16,20 @@ public sealed class RealWeekTests(ITestOutputHelper output)
     private const int Reps = 8;
 
     /// <summary>Sunday to Saturday, 17 to 23 January 1999: 1,181 prospects.</summary>
-    private static readonly DateTimeOffset Sunday = new(1999, 1, 17, 0, 0, 0, TimeSpan.FromHours(2));
+    private static readonly DateTime Sunday = new(1999, 1, 17);
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Every_prospect_of_a_real_week_ends_and_the_board_equals_the_journal()
     {
-        if (BankCallCentre.Calls() is not { } calls)
+        if (BankCallCentre.Find() is not { } file)
         {
             output.WriteLine(BankCallCentre.SkipReason);
             return;
         }
 
-        var week = CompressedWeek.Of(calls, Sunday, Length);
+        var week = CompressedWeek.Of(CallRecords.Read(file), Sunday, Length);
         var world = new Witness();
         // Everybody answers at once: an unanswered call is tried again after a minute at the earliest, which is two days here.
         await using var server = await ServerProcess.StartAsync(
