@@ -114,7 +114,15 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<int> WaitForExitAsync(TimeSpan limit)
     {
         using var cancel = new CancellationTokenSource(limit);
-        await _process!.WaitForExitAsync(cancel.Token);
+        try
+        {
+            await _process!.WaitForExitAsync(cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The server did not end within {limit}. The last it said:\n{string.Join('\n', Lines.TakeLast(50).Select(line => line.Text))}");
+        }
+
         return _process.ExitCode;
     }
 

@@ -8,9 +8,9 @@ internal sealed class Deck(Random random, bool hasDisk, bool canSlow)
 {
     private static readonly Trouble[] Pack =
     [
-        .. Enumerable.Repeat(Trouble.Kill, 9), .. Enumerable.Repeat(Trouble.KillTwice, 3), Trouble.CleanStop, Trouble.CleanStop,
+        .. Enumerable.Repeat(Trouble.Kill, 9), .. Enumerable.Repeat(Trouble.KillTwice, 3), Trouble.CleanStop,
         Trouble.Suspend, Trouble.Suspend, Trouble.Suspend, Trouble.KillSuspended,
-        Trouble.FullDisk, Trouble.FullDisk, Trouble.KillWhileFull, Trouble.KillWhileFull,
+        Trouble.FullDisk, Trouble.FullDisk, Trouble.KillWhileFull, Trouble.KillWhileFull, Trouble.StopWhileFull,
         Trouble.SlowDisk, Trouble.SlowDisk, Trouble.KillWhileSlow, Trouble.KillWhileSlow,
     ];
 
@@ -35,6 +35,7 @@ internal sealed class Deck(Random random, bool hasDisk, bool canSlow)
         {
             // What this machine cannot do is left out; the kills that come with it are not.
             Trouble.KillWhileFull when !hasDisk => Trouble.Kill,
+            Trouble.StopWhileFull when !hasDisk => Trouble.CleanStop,
             Trouble.KillWhileSlow when !canSlow => Trouble.Kill,
             Trouble.FullDisk when !hasDisk => Trouble.Suspend,
             Trouble.SlowDisk when !canSlow => Trouble.Suspend,

@@ -13,6 +13,8 @@ internal enum Trouble
     /// <summary>No byte of the disk is free, until there is room again.</summary>
     FullDisk,
     KillWhileFull,
+    /// <summary>Stopped cleanly while nothing can be written.</summary>
+    StopWhileFull,
     /// <summary>Each fsync takes longer, for a while.</summary>
     SlowDisk,
     KillWhileSlow,

@@ -29,6 +29,7 @@ internal sealed class Troublemaker(ServerProcess server, Upkeep upkeep, Witness 
             Trouble.KillSuspended => KillSuspendedAsync(),
             Trouble.FullDisk => FullDiskAsync(disk!),
             Trouble.KillWhileFull => KillWhileFullAsync(disk!),
+            Trouble.StopWhileFull => StopWhileFullAsync(disk!),
             Trouble.SlowDisk => SlowDiskAsync(),
             _ => KillWhileSlowAsync(),
         });
@@ -87,9 +88,7 @@ internal sealed class Troublemaker(ServerProcess server, Upkeep upkeep, Witness 
     private async Task FullDiskAsync(LoopDisk full)
     {
         var turnedAway = world.TurnedAway;
-        Fill(full);
-        if (!await upkeep.AnswersAsync("/health/ready", HttpStatusCode.ServiceUnavailable, FeltLimit))
-            world.Blame($"FullDisk: under load, the server was ready for {FeltLimit.TotalSeconds:F0} s with a full disk.");
+        await FillAndFeelAsync(full);
         await Task.Delay(Between(0.5, thorough ? 10 : 3));
         if (!await upkeep.AnswersAsync("/health/live", HttpStatusCode.OK, TimeSpan.FromSeconds(5)))
             world.Blame("FullDisk: the server does not answer.");
@@ -124,6 +123,22 @@ internal sealed class Troublemaker(ServerProcess server, Upkeep upkeep, Witness 
 
         MakeRoom(full);
         await upkeep.StartAsync(Trouble.KillWhileFull);
+    }
+
+    /// <summary>Who stops a server that cannot write may find its disk full: it ends well all the same, and what it could not write goes on at the next start.</summary>
+    private async Task StopWhileFullAsync(LoopDisk full)
+    {
+        await FillAndFeelAsync(full);
+        await upkeep.StopAsync(Trouble.StopWhileFull);
+        MakeRoom(full);
+        await upkeep.StartAsync(Trouble.StopWhileFull);
+    }
+
+    private async Task FillAndFeelAsync(LoopDisk full)
+    {
+        Fill(full);
+        if (!await upkeep.AnswersAsync("/health/ready", HttpStatusCode.ServiceUnavailable, FeltLimit))
+            world.Blame($"Under load, the server was ready for {FeltLimit.TotalSeconds:F0} s with a full disk.");
     }
 
     private void Fill(LoopDisk full)
