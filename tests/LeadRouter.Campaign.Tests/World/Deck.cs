@@ -43,7 +43,8 @@ internal sealed class Deck(Random random, bool hasDisk, bool canSlow)
         };
     }
 
-    private static int Kills(Trouble trouble) => trouble switch
+    /// <summary>How many times a trouble kills the server.</summary>
+    public static int Kills(Trouble trouble) => trouble switch
     {
         Trouble.KillTwice => 2,
         Trouble.Kill or Trouble.KillSuspended or Trouble.KillWhileFull or Trouble.KillWhileSlow => 1,

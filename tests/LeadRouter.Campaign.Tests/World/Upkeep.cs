@@ -32,21 +32,20 @@ internal sealed class Upkeep(ServerProcess server, Witness world) : IDisposable
         await RecoveredAsync(after, ready);
     }
 
-    /// <summary>A start in which something happens: gives up waiting when <paramref name="meanwhile"/> is over and the server has gone.</summary>
+    /// <summary>A start in which something happens; false when the server ended before it was ready. Whoever called says whether it should have.</summary>
     public async Task<bool> TryStartAsync(Func<Task> meanwhile)
     {
         var start = server.StartAgainAsync();
         await meanwhile();
-        await Task.WhenAny(start, GoneAsync());
-        if (server.ExitCode is not null)
+        try
         {
-            // The start fails because its process is gone: whoever called says whether it should be.
-            await start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await start;
+            return true;
+        }
+        catch (InvalidOperationException) when (server.ExitCode is not null)
+        {
             return false;
         }
-
-        await start;
-        return true;
     }
 
     public async Task KillAsync()
@@ -118,12 +117,6 @@ internal sealed class Upkeep(ServerProcess server, Witness world) : IDisposable
         {
             world.Blame($"{after}: no offer rang within {OfferLimit.TotalSeconds:F0} s of its end, while leads wait and reps are there.");
         }
-    }
-
-    private async Task GoneAsync()
-    {
-        while (server.ExitCode is null)
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 
     private void BlameIfGone()
