@@ -40,7 +40,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         // The day's counters go by the calendar that was in force when they were begun.
         (await server.StopAsync()).ShouldBe(0, server.Output);
         await server.StartAgainAsync();
-        world.Lives.Ready(DateTimeOffset.UtcNow);
+        world.Calm.Begins(DateTimeOffset.UtcNow);
 
         using var stop = new CancellationTokenSource();
         var script = new WeekScript(week.Handling, "ILS");
@@ -54,7 +54,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         var leads = await Ledger.ReadAsync(admin);
         var board = await admin.GetAsync<BoardDto>("/api/v1/board");
         (await server.StopAsync()).ShouldBe(0, server.Output);
-        var replay = new BoardReplay(await Journal.ReadAsync(server.DataFolder), JournalEntry.ParseDay(board.Day), TimeZoneInfo.FindSystemTimeZoneById(board.TimeZone));
+        var replay = await BoardReplay.OfAsync(Journal.ReadAsync(server.DataFolder), board);
         Print(week, leads, answers, board);
 
         leads.Values.Where(lead => lead.Lead.ClosedAt is null).Select(lead => $"{lead.Lead.LeadId} is still {lead.Lead.State}").ShouldBeEmpty();
@@ -66,7 +66,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         string[] violations =
         [
             .. world.Violations, .. leads.Values.SelectMany(lead => lead.Violations), .. OwnerChecks.Accepts(world, leads), .. OwnerChecks.Absences(world, leads),
-            .. OwnerChecks.Dispositions(world, leads), .. OwnerChecks.Capacity(leads, accounts.ToDictionary(rep => rep.RepId, _ => 1)), .. ServerLog.Complaints(server.Output),
+            .. OwnerChecks.Dispositions(world, leads), .. OwnerChecks.Capacity(leads, accounts.ToDictionary(rep => rep.RepId, _ => 1)), .. ServerLog.Complaints(server.Lines, world.DiskFull),
         ];
         violations.ShouldBeEmpty();
     }
