@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using LeadRouter.Simulation.Queueing;
+using LeadRouter.Simulation.Replay;
 
 namespace LeadRouter.Simulation.Campaigns;
 
@@ -20,6 +22,9 @@ public static class CommandLine
     private static readonly Option<int> Seeds = Number("--seeds", "How many seeds to run", 100, 1, 100_000_000);
     private static readonly Option<int> FirstSeed = Number("--first-seed", "The first of them", 1, 0, int.MaxValue - 100_000_000);
     private static readonly Option<int> Workers = Number("--workers", "Seeds run at the same time, one thread each", 1, 1, 256);
+    private static readonly Option<int> Replications = Number("--replications", "With --queueing: runs of each case", 20, 3, 10_000);
+    private static readonly Option<bool> Queueing = new("--queueing") { Description = "Holds the engine's waits against Erlang C and Erlang A instead; --first-seed is its seed" };
+    private static readonly Option<string?> Replay = new("--replay") { Description = "Runs a recorded month through the engine instead, and compares; --first-seed is its seed", HelpName = "FILE" };
     private static readonly Option<DirectoryInfo?> Folder = new("--out") { Description = "Where a failing seed's report is written", HelpName = "DIR" };
 
     private static readonly Option<double> Days = Number("--days", "Length of the phase with faults in days; 100 healed minutes follow", 1, 0.01, 100, "D");
@@ -27,11 +32,26 @@ public static class CommandLine
     private static readonly Option<string> Faults = AcceptOnly(new Option<string>("--faults") { Description = "Whether the machine fails", DefaultValueFactory = _ => "on" }, "on", "off");
 
     /// <summary>Runs the command.</summary>
-    /// <returns>0 all clean, 1 an invariant was violated, 2 the arguments cannot be read.</returns>
+    /// <returns>0 all clean, 1 an invariant was violated or a formula missed, 2 the arguments or the file cannot be read.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<SimulationOptions, RunResult>? simulate = null)
     {
-        var command = new Command("simulate", "Simulates call-centre days on the real engine and checks what the world saw of them.") { Seeds, FirstSeed, Days, Faults, Workers, Folder };
-        command.SetAction((parsed, _) => SimulateAsync(Options(parsed), parsed.GetValue(Folder), output, simulate ?? SimulationRun.Execute));
+        var command = new Command("simulate", "Simulates call-centre days on the real engine and checks what the world saw of them.") 
+        {
+            Seeds, FirstSeed, Days, Faults, Workers, Folder, Queueing, Replications, Replay,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(Queueing) && given.GetValue(Replay) is not null)
+                given.AddError("--queueing and --replay are two runs; ask for one at a time.");
+        });
+        command.SetAction((parsed, _) =>
+        {
+            if (parsed.GetValue(Queueing))
+                return Task.FromResult(QueueingCommand.Run(parsed.GetValue(FirstSeed), parsed.GetValue(Replications), output));
+            if (parsed.GetValue(Replay) is { } file)
+                return Task.FromResult(ReplayCommand.Run(file, parsed.GetValue(FirstSeed), output));
+            return SimulateAsync(Options(parsed), parsed.GetValue(Folder), output, simulate ?? SimulationRun.Execute);
+        });
         var parse = new RootCommand("LeadRouter's tools.") { command }.Parse(arguments);
         var code = parse.Invoke(new InvocationConfiguration { Output = output, Error = error });
         return parse.Errors.Count > 0 ? Usage : code;

@@ -44,6 +44,7 @@ internal sealed class ControlledWorld
         _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, new Wallboard(tables.Events, clock, Flaw.None), new Sightings(), (_, _, push) => _leads!.Show(push));
         _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
         _reps = new ScriptedReps(Agenda, _server, this);
+        _server.Seed([], []);
         host.Start();
     }
 
