@@ -68,7 +68,8 @@ public sealed class SimulationRun
         _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits);
         _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk);
         _lives = draw.Fork();
-        _leadsPerHour = _floor.Reps.Count * draw.Between(4, 16);
+        // A morning may bring more than anybody can work; days on end of it would only let the queues grow.
+        _leadsPerHour = _floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16));
         _board = new BoardAsCounted(_verdict, _clock, _desk);
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
@@ -103,6 +104,7 @@ public sealed class SimulationRun
         _people.Start(_leadsPerHour);
         _floor.Start();
         _supervisor.Start(_habits);
+        new Retirement(_agenda, _clock, _tables, _machine, _sightings).Start();
         _agenda.RunUntil(_begin.AddDays(_options.Days), () => _verdict.IsFailed);
         Heal();
         _agenda.RunUntil(_begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);

@@ -8,26 +8,43 @@ namespace LeadRouter.Campaign.Tests;
 /// <summary>Reads everything there is through the public surface.</summary>
 internal static class Ledger
 {
-    /// <summary>Every lead with its timeline, by id.</summary>
-    public static async Task<IReadOnlyDictionary<string, LeadHistory>> ReadAsync(Api supervisor)
+    /// <summary>The history of every lead, by id. Timelines are gone through one by one and not kept.</summary>
+    /// <param name="look">Sees each lead with its timeline, and an instant before it was read; called by one thread at a time.</param>
+    public static async Task<IReadOnlyDictionary<string, LeadHistory>> ReadAsync(Api supervisor, Action<LeadDetailDto, DateTimeOffset>? look = null)
     {
         var found = new ConcurrentDictionary<string, LeadHistory>();
-        await Parallel.ForEachAsync(await ListAsync(supervisor, ""), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (lead, _) =>
-            found[lead.LeadId] = new LeadHistory(await supervisor.LeadAsync(lead.LeadId)));
+        var looking = new Lock();
+        await Parallel.ForEachAsync(await ListIdsAsync(supervisor), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (leadId, _) =>
+        {
+            var asked = DateTimeOffset.UtcNow;
+            var lead = await supervisor.LeadAsync(leadId);
+            found[leadId] = new LeadHistory(lead);
+            lock (looking)
+                look?.Invoke(lead, asked);
+        });
         return found;
     }
 
-    /// <summary>All leads that a filter of the list finds.</summary>
-    public static async Task<IReadOnlyList<LeadDto>> ListAsync(Api supervisor, string filter)
+    private static async Task<IReadOnlyList<string>> ListIdsAsync(Api supervisor)
     {
-        var leads = new List<LeadDto>();
-        for (string? cursor = null; ;)
+        var leads = new List<string>();
+        await foreach (var lead in LeadsAsync(supervisor, ""))
+            leads.Add(lead.LeadId);
+        return leads;
+    }
+
+    /// <summary>All leads that a filter of the list finds.</summary>
+    private static async IAsyncEnumerable<LeadDto> LeadsAsync(Api supervisor, string filter)
+    {
+        string? cursor = null;
+        do
         {
             var page = await supervisor.GetAsync<LeadPageDto>($"/api/v1/leads?limit=200{filter}{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}");
-            leads.AddRange(page.Leads);
-            if ((cursor = page.Next) is null)
-                return leads;
+            foreach (var lead in page.Leads)
+                yield return lead;
+            cursor = page.Next;
         }
+        while (cursor is not null);
     }
 
     /// <summary>Waits until every open lead is put off until later or <paramref name="settled"/> for another reason.</summary>
@@ -38,7 +55,7 @@ internal static class Ledger
         {
             var board = await supervisor.GetAsync<BoardDto>("/api/v1/board");
             var busy = board.Totals.Waiting + board.Queues.Sum(queue => queue.Offered);
-            IReadOnlyList<LeadDto> open = busy > 0 ? [] : [.. (await ListAsync(supervisor, "&open=true")).Where(lead => !IsPutOff(lead) && !settled(lead))];
+            List<LeadDto> open = busy > 0 ? [] : await LeadsAsync(supervisor, "&open=true").Where(lead => !IsPutOff(lead) && !settled(lead)).ToListAsync();
             if (busy == 0 && open.Count == 0)
                 return;
             if (DateTimeOffset.UtcNow > until)

@@ -3,6 +3,7 @@ using LeadRouter.Campaign.Tests.Checks;
 using LeadRouter.Campaign.Tests.Reps;
 using LeadRouter.Campaign.Tests.World;
 using LeadRouter.Contracts;
+using LeadRouter.Simulation.Replay;
 using LeadRouter.TestClient;
 using LeadRouter.TestSupport;
 using Xunit.Abstractions;
@@ -15,20 +16,20 @@ public sealed class RealWeekTests(ITestOutputHelper output)
     private const int Reps = 8;
 
     /// <summary>Sunday to Saturday, 17 to 23 January 1999: 1,181 prospects.</summary>
-    private static readonly DateTimeOffset Sunday = new(1999, 1, 17, 0, 0, 0, TimeSpan.FromHours(2));
+    private static readonly DateTime Sunday = new(1999, 1, 17);
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Every_prospect_of_a_real_week_ends_and_the_board_equals_the_journal()
     {
-        if (BankCallCentre.Calls() is not { } calls)
+        if (BankCallCentre.Find() is not { } file)
         {
             output.WriteLine(BankCallCentre.SkipReason);
             return;
         }
 
-        var week = CompressedWeek.Of(calls, Sunday, Length);
+        var week = CompressedWeek.Of(CallRecords.Read(file), Sunday, Length);
         var world = new Witness();
         // Everybody answers at once: an unanswered call is tried again after a minute at the earliest, which is two days here.
         await using var server = await ServerProcess.StartAsync(
@@ -39,7 +40,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         // The day's counters go by the calendar that was in force when they were begun.
         (await server.StopAsync()).ShouldBe(0, server.Output);
         await server.StartAgainAsync();
-        world.Lives.Ready(DateTimeOffset.UtcNow);
+        world.Calm.Begins(DateTimeOffset.UtcNow);
 
         using var stop = new CancellationTokenSource();
         var script = new WeekScript(week.Handling, "ILS");
@@ -53,7 +54,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         var leads = await Ledger.ReadAsync(admin);
         var board = await admin.GetAsync<BoardDto>("/api/v1/board");
         (await server.StopAsync()).ShouldBe(0, server.Output);
-        var replay = new BoardReplay(await Journal.ReadAsync(server.DataFolder), JournalEntry.ParseDay(board.Day), TimeZoneInfo.FindSystemTimeZoneById(board.TimeZone));
+        var replay = await BoardReplay.OfAsync(Journal.ReadAsync(server.DataFolder), board);
         Print(week, leads, answers, board);
 
         leads.Values.Where(lead => lead.Lead.ClosedAt is null).Select(lead => $"{lead.Lead.LeadId} is still {lead.Lead.State}").ShouldBeEmpty();
@@ -65,7 +66,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         string[] violations =
         [
             .. world.Violations, .. leads.Values.SelectMany(lead => lead.Violations), .. OwnerChecks.Accepts(world, leads), .. OwnerChecks.Absences(world, leads),
-            .. OwnerChecks.Dispositions(world, leads), .. OwnerChecks.Capacity(leads, accounts.ToDictionary(rep => rep.RepId, _ => 1)), .. ServerLog.Complaints(server.Output),
+            .. OwnerChecks.Dispositions(world, leads), .. OwnerChecks.Capacity(leads, accounts.ToDictionary(rep => rep.RepId, _ => 1)), .. ServerLog.Complaints(server.Lines, world.DiskFull),
         ];
         violations.ShouldBeEmpty();
     }

@@ -12,7 +12,7 @@ internal static class Seeds
     public static int Seed() => Number("LEADROUTER_SEED") ?? RandomNumberGenerator.GetInt32(1, 1_000_000);
 
     /// <summary><c>LEADROUTER_CRASH_ROUNDS</c> makes the crash test longer (or shorter).</summary>
-    public static int CrashRounds() => Number("LEADROUTER_CRASH_ROUNDS") ?? 20;
+    public static int CrashRounds() => Number("LEADROUTER_CRASH_ROUNDS") ?? World.Deck.PackSize;
 
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

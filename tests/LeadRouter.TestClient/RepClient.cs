@@ -48,9 +48,18 @@ public sealed class RepClient : IAsyncDisposable
             return Task.CompletedTask;
         };
         prepare?.Invoke(client);
-        await client._hub.StartAsync(cancel);
-        await first.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
-        return client;
+        try
+        {
+            await client._hub.StartAsync(cancel);
+            await first.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
+            return client;
+        }
+        catch
+        {
+            // The caller has no client to close: a connection that stayed open would be offered leads that nobody sees.
+            await client.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<HubReply> SetPresenceAsync(string state) => _hub.InvokeAsync<HubReply>("SetPresence", state);

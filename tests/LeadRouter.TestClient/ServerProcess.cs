@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace LeadRouter.TestClient;
 
@@ -11,10 +11,11 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Password of the administrator <c>admin</c> of every server started here.</summary>
     public const string AdminPassword = "test-admin-password";
 
-    private readonly StringBuilder _output = new();
+    private readonly List<PrintedLine> _output = [];
     private readonly bool _ownsData;
     private readonly string[] _arguments;
     private readonly string? _adminPassword;
+    private volatile bool _introduced;
     private Process? _process;
 
     private ServerProcess(string data, bool ownsData, string[] arguments, string? adminPassword)
@@ -35,12 +36,18 @@ public sealed class ServerProcess : IAsyncDisposable
     public string IntakeKey { get; private set; } = "";
 
     /// <summary>What the process printed since it was first started.</summary>
-    public string Output
+    public string Output => string.Concat(Lines.Select(line => line.Text + Environment.NewLine));
+
+    /// <summary>What the process printed since it was first started, and when it was heard.</summary>
+    public IReadOnlyList<PrintedLine> Lines
     {
-        get { lock (_output) return _output.ToString(); }
+        get { lock (_output) return [.. _output]; }
     }
 
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The server is not running.");
+
+    /// <summary>The exit code of a process that is gone, or null while it runs.</summary>
+    public int? ExitCode => _process is { HasExited: true } gone ? gone.ExitCode : null;
 
     /// <summary>Starts a server; waits until it is ready.</summary>
     /// <param name="adminPassword">Null: no administrator, so that the set-up link is printed.</param>
@@ -107,16 +114,30 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<int> WaitForExitAsync(TimeSpan limit)
     {
         using var cancel = new CancellationTokenSource(limit);
-        await _process!.WaitForExitAsync(cancel.Token);
+        try
+        {
+            await _process!.WaitForExitAsync(cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The server did not end within {limit}. The last it said:\n{string.Join('\n', Lines.TakeLast(50).Select(line => line.Text))}");
+        }
+
         return _process.ExitCode;
     }
 
     /// <summary>Ctrl-C: a clean shutdown. Gives the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("INT");
         return await WaitForExitAsync(TimeSpan.FromSeconds(40));
+    }
+
+    /// <summary>Sends the process a signal by its name, such as STOP or CONT.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -140,7 +161,7 @@ public sealed class ServerProcess : IAsyncDisposable
             {
                 using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 // The intake key stands in the last line that is printed.
-                if (response.IsSuccessStatusCode && Output.Contains("api/v1/leads -H", StringComparison.Ordinal))
+                if (response.IsSuccessStatusCode && _introduced)
                     return;
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
@@ -159,9 +180,11 @@ public sealed class ServerProcess : IAsyncDisposable
         if (line is null)
             return;
         lock (_output)
-            _output.AppendLine(line);
+            _output.Add(new PrintedLine(DateTimeOffset.UtcNow, line));
         if (IntakeKey.Length == 0 && line.IndexOf("lrk_", StringComparison.Ordinal) is >= 0 and var at)
             IntakeKey = new string([.. line[at..].TakeWhile(c => char.IsLetterOrDigit(c) || c is '_' or '-')]);
+        if (line.Contains("api/v1/leads -H", StringComparison.Ordinal))
+            _introduced = true;
     }
 
     /// <summary>The built server: <c>LEADROUTER_SERVER_DLL</c>, or the build beside these tests with the same configuration.</summary>
@@ -198,3 +221,6 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 }
+
+/// <summary>A line that a process printed, and when it was heard.</summary>
+public sealed record PrintedLine(DateTimeOffset At, string Text);

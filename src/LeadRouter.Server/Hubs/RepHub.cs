@@ -29,7 +29,17 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
     public override async Task OnConnectedAsync()
     {
         await Groups.AddToGroupAsync(Context.ConnectionId, Rep.Value);
-        await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
+        try
+        {
+            await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
+        }
+        catch (Exception busy) when (IsBusy(busy))
+        {
+            // The screen opens again in a moment. An error of each try of each screen would bury the store's own, which says why.
+            Context.Abort();
+            return;
+        }
+
         await notifier.GreetAsync(Rep, Clients.Caller);
         await base.OnConnectedAsync();
     }
@@ -88,11 +98,13 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
         {
             return await call();
         }
-        catch (Exception busy) when (busy is OverloadedException or StoreUnavailableException)
+        catch (Exception busy) when (IsBusy(busy))
         {
             return Answer(new Refusal("try_again", "The server could not do this just now; nothing was changed. Try again in a moment."));
         }
     }
+
+    private static bool IsBusy(Exception trouble) => trouble is OverloadedException or StoreUnavailableException;
 
     private static HubReply Answer(Refusal? refusal) => refusal is null ? new HubReply(true) : new HubReply(false, new RefusalDto(refusal.Code, refusal.Text));
 

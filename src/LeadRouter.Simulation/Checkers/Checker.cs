@@ -47,6 +47,9 @@ internal abstract class Checker(Verdict verdict)
     /// <summary>A state stands in the store, with the instant at which its actor wants to be woken; null: it is gone.</summary>
     public virtual void Stored(ActorId id, object? state, DateTimeOffset? dueAt) { }
 
+    /// <summary>The lead was closed days ago, and goes.</summary>
+    public virtual void Retired(Lead lead) { }
+
     /// <summary>The run is over; this is what the store holds.</summary>
     public virtual void End(FinalView view) { }
 

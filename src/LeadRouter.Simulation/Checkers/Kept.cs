@@ -1,6 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Engine.Contacts;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;
@@ -11,32 +12,33 @@ namespace LeadRouter.Simulation.Checkers;
 /// </summary>
 internal sealed class Kept(Verdict verdict, ServerClock clock) : Checker(verdict)
 {
-    private static readonly TimeSpan KeyLives = TimeSpan.FromHours(48);
+    /// <summary>Between a key's end and its being forgotten there may be an outage, and the clock may have been moved.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
-    /// <summary>Between a post and its answer, and between a key's end and its being forgotten, there may be an outage with a clock that is minutes off.</summary>
-    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(30);
     private readonly HashSet<LeadId> _accepted = [];
-    private readonly Dictionary<string, (IntakeAnswer Answer, DateTimeOffset At)> _byKey = [];
+    private readonly Dictionary<string, IntakeAnswer> _byKey = [];
+    private readonly Queue<(string Key, IntakeAnswer Answer)> _keys = new();
 
     public override void Accepted(string? key, IntakeAnswer answer)
     {
         _accepted.Add(answer.Lead);
         if (key is null)
             return;
-        if (!_byKey.TryGetValue(key, out var first))
+        if (_byKey.TryGetValue(key, out var first) && first.Intake == answer.Intake)
         {
-            _byKey.Add(key, (answer, clock.Now));
+            if (clock.Now - first.ReceivedAt > ReceiptActor.Lifetime + Slack)
+                Violated($"key {key} of {first.ReceivedAt:O} is still answered with post {first.Intake}");
             return;
         }
 
-        var age = clock.Now - first.At;
-        if (first.Answer.Intake != answer.Intake && age < KeyLives - Outage)
-            Violated($"key {key} was answered with post {first.Answer.Intake} and {age} later with {answer.Intake}");
-        if (first.Answer.Intake == answer.Intake && age > KeyLives + Outage)
-            Violated($"key {key} is still answered with post {answer.Intake} after {age}");
-        if (first.Answer.Intake != answer.Intake)
-            _byKey[key] = (answer, clock.Now);
+        if (first is not null && answer.ReceivedAt - first.ReceivedAt < ReceiptActor.Lifetime - Slack)
+            Violated($"key {key} was answered with post {first.Intake} and then with {answer.Intake}");
+        _byKey[key] = answer;
+        _keys.Enqueue((key, answer));
+        ForgetKeys(answer.ReceivedAt);
     }
+
+    public override void Retired(Lead lead) => _accepted.Remove(lead.Id);
 
     public override void End(FinalView view)
     {
@@ -46,6 +48,16 @@ internal sealed class Kept(Verdict verdict, ServerClock clock) : Checker(verdict
                 Violated($"lead {id} was answered with a 2xx and is not there");
             else if (!stored.Lead.IsClosed && stored.DueAt is null && !(stored.Lead.Status == LeadStatus.Waiting && view.HasQueuePlace(stored.Lead)))
                 Violated($"open lead {id} ({stored.Lead.Status}) has neither a deadline nor a place in its queue");
+        }
+    }
+
+    private void ForgetKeys(DateTimeOffset now)
+    {
+        while (_keys.TryPeek(out var oldest) && now - oldest.Answer.ReceivedAt > 2 * ReceiptActor.Lifetime)
+        {
+            _keys.Dequeue();
+            if (_byKey.TryGetValue(oldest.Key, out var known) && known == oldest.Answer)
+                _byKey.Remove(oldest.Key);
         }
     }
 }

@@ -67,6 +67,8 @@ internal sealed class OneOwner(Verdict verdict, ServerClock clock) : Checker(ver
         story.Perhaps.Clear();
     }
 
+    public override void Retired(Lead lead) => _stories.Remove(lead.Id);
+
     private void Rings(LeadId lead, Lease offer)
     {
         var story = Of(lead);

@@ -12,6 +12,8 @@ internal sealed class Snoozed(Verdict verdict, ServerClock clock) : Checker(verd
 
     public override void PutOff(LeadId lead, int minutes, DateTimeOffset sentAt) => _until[lead] = clock.LowestSince(sentAt).AddMinutes(minutes);
 
+    public override void Retired(Lead lead) => _until.Remove(lead.Id);
+
     public override void Journalled(ActorId id, Happening happening)
     {
         if (_until.Count == 0 || happening.Data is not LeadEvent happened)

@@ -1,3 +1,5 @@
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
 using LeadRouter.Engine.Actors;
 using LeadRouter.Engine.Json;
 using LeadRouter.Engine.Ports;
@@ -57,6 +59,17 @@ internal sealed class Tables : IDurableView
             _outbox.Remove(consumed.Sequence);
         foreach (var message in write.Outbox)
             _outbox.Add(message.Key.Sequence, message);
+    }
+
+    /// <summary>Removes the leads that were closed before an instant, and the contacts who have not been heard of since; returns the leads.</summary>
+    public IReadOnlyList<Lead> TakeOver(DateTimeOffset before)
+    {
+        var leads = _rows.Values.Select(row => row.State).OfType<Lead>().Where(lead => lead.ClosedAt < before).ToList();
+        foreach (var lead in leads)
+            _rows.Remove(new ActorId(ActorKinds.Lead, lead.Id.Value));
+        foreach (var (id, _) in _rows.Where(row => row.Value.State is Contact { OpenLead: null } contact && contact.Answers.All(answer => answer.ReceivedAt < before)).ToList())
+            _rows.Remove(id);
+        return leads;
     }
 
     private void Apply(DurableWrite write, Turn turn)

@@ -2,13 +2,21 @@ using LeadRouter.Engine.Actors;
 
 namespace LeadRouter.Simulation.Hosting;
 
-/// <summary>Wakes actors at their deadlines, by the server's clock: late or twice, when the faults say so.</summary>
+/// <summary>Wakes actors at their deadlines, by the server's clock: late or twice, when the faults say so. Sleeps until the earliest, as the embedded host does.</summary>
 internal sealed class VirtualClock(VirtualHost host, HostParts parts)
 {
     /// <summary>The embedded host looks at the clock at least this often: a clock that was put forward is noticed by then.</summary>
     private const double LongestSleepSeconds = 1;
 
+    /// <summary>Timers do not fire on the tick.</summary>
+    private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(1);
+
+    private readonly PriorityQueue<ActorId, (DateTimeOffset At, long Order)> _queue = new();
     private readonly Dictionary<ActorId, DateTimeOffset> _due = [];
+    private long _order;
+
+    /// <summary>The sleep that counts; those before it end without a look.</summary>
+    private long _sleep;
 
     public void Set(ActorId id, DateTimeOffset? at)
     {
@@ -21,40 +29,69 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
         if (_due.TryGetValue(id, out var known) && known == instant)
             return;
         _due[id] = instant;
-        Arm(id, instant, TimeSpan.Zero);
+        Enqueue(id, instant);
+        Compact();
+        if (_queue.TryPeek(out _, out var first) && first.At == instant)
+            Sleep();
     }
 
     /// <summary>The clock was put forward or back.</summary>
     public void Stepped()
     {
-        if (parts.Flaw == Flaw.SleepsThroughSteps)
-            return;
-        var nextLook = parts.Draw.Seconds(0, LongestSleepSeconds);
-        foreach (var (id, at) in _due)
-            Arm(id, at, nextLook);
+        if (parts.Flaw != Flaw.SleepsThroughSteps)
+            host.Later(parts.Draw.Seconds(0, LongestSleepSeconds), Look);
     }
 
-    private void Arm(ActorId id, DateTimeOffset at, TimeSpan atLeast)
+    private void Sleep()
     {
-        var late = parts.Draw.Chance(parts.Faults.TimerLate) ? parts.Draw.Seconds(0.001, parts.Faults.TimerLateSeconds) : TimeSpan.FromMilliseconds(1);
-        var pause = parts.Time.Until(at);
-        host.Later((pause > atLeast ? pause : atLeast) + late, () => Fire(id, at));
+        if (!_queue.TryPeek(out _, out var first))
+            return;
+        var sleep = ++_sleep;
+        var pause = parts.Time.Until(first.At);
+        host.Later((pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + Resolution, () =>
+        {
+            if (sleep == _sleep)
+                Look();
+        });
+    }
+
+    private void Look()
+    {
+        while (_queue.TryPeek(out var id, out var first) && first.At <= parts.Time.Now)
+        {
+            _queue.Dequeue();
+            // An entry that was moved or removed meanwhile is stale.
+            if (!_due.TryGetValue(id, out var current) || current != first.At)
+                continue;
+            if (parts.Draw.Chance(parts.Faults.TimerLate))
+                host.Later(parts.Draw.Seconds(0.001, parts.Faults.TimerLateSeconds), () => Fire(id, first.At));
+            else
+                Fire(id, first.At);
+        }
+
+        Sleep();
     }
 
     private void Fire(ActorId id, DateTimeOffset at)
     {
         if (!_due.TryGetValue(id, out var current) || current != at)
             return;
-        if (parts.Time.Now < at)
-        {
-            // The clock was put back meanwhile.
-            Arm(id, at, TimeSpan.Zero);
-            return;
-        }
-
         _due.Remove(id);
         host.Tell(id, new Wake());
         if (parts.Draw.Chance(parts.Faults.TimerTwice))
             host.Later(parts.Draw.Seconds(0, 0.5), () => host.Tell(id, new Wake()));
+    }
+
+    private void Enqueue(ActorId id, DateTimeOffset at) => _queue.Enqueue(id, (at, _order++));
+
+    /// <summary>Stale entries are dropped before they outnumber the live ones by much.</summary>
+    private void Compact()
+    {
+        if (_queue.Count < 1024 || _queue.Count < 4 * _due.Count)
+            return;
+        var live = _queue.UnorderedItems.Where(item => _due.TryGetValue(item.Element, out var at) && at == item.Priority.At).OrderBy(item => item.Priority.Order).ToList();
+        _queue.Clear();
+        foreach (var (id, (at, _)) in live)
+            Enqueue(id, at);
     }
 }

@@ -57,7 +57,12 @@ internal sealed class VirtualHost : IActorSystem, IMortal
     }
 
     /// <summary>Everything in memory is gone.</summary>
-    public void Die() => IsDead = true;
+    public void Die()
+    {
+        IsDead = true;
+        // What is still on the agenda for this life must not keep its memory.
+        _activations.Clear();
+    }
 
     public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
@@ -96,6 +101,13 @@ internal sealed class VirtualHost : IActorSystem, IMortal
 
     /// <summary>Drops an actor at rest from memory.</summary>
     public void Forget(VirtualActivation activation) => _activations.Remove(activation.Id);
+
+    /// <summary>Drops every actor at rest from memory.</summary>
+    public void ForgetIdle()
+    {
+        foreach (var activation in _activations.Values.Where(activation => !activation.Running && !activation.Actor.IsVolatile && activation.Unsure is null).ToList())
+            Forget(activation);
+    }
 
     private void Post(ActorId to, VirtualMail mail)
     {

@@ -47,6 +47,9 @@ internal readonly record struct Waits(double WaitShare, double ServiceLevel, dou
     /// <summary>Names for a reader, in the order of <see cref="Values"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["waits", "in time", "mean s", "gives up"];
 
+    /// <summary>Whether a number of <see cref="Values"/> is a share of leads; the other one is in seconds.</summary>
+    public static bool IsShare(int number) => number != 2;
+
     /// <summary>Without patience nobody gives up, and there is nothing to compare.</summary>
     public IReadOnlyList<double> Values(bool withPatience) => withPatience ? [WaitShare, ServiceLevel, MeanSeconds, GivenUpShare] : [WaitShare, ServiceLevel, MeanSeconds];
 }

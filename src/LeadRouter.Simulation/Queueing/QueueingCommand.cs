@@ -12,9 +12,11 @@ public static class QueueingCommand
     /// <summary>Runs and prints.</summary>
     /// <param name="replications">Per case, 3 or more; the intervals narrow with their square root.</param>
     /// <returns>0 when every number lies in its intervals, 1 when one does not.</returns>
-    public static int Run(int seed, int replications, TextWriter output)
+    public static int Run(int seed, int replications, TextWriter output) =>
+        Run([.. QueueingGrid.Vectors(Leads), .. QueueingGrid.Patient(Leads), .. QueueingGrid.Wide()], seed, replications, output);
+
+    internal static int Run(IReadOnlyList<QueueingCase> cases, int seed, int replications, TextWriter output)
     {
-        IReadOnlyList<QueueingCase> cases = [.. QueueingGrid.Vectors(Leads), .. QueueingGrid.Patient(Leads), .. QueueingGrid.Wide()];
         var options = new QueueingOptions { Seed = seed, Replications = replications, Confidence = Confidence(cases, FamilyWide) };
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{cases.Count} cases, {replications} replications each, seed {seed}. Each interval holds with {options.Confidence:0.00000}, all of them together with {FamilyWide:0.00} or more."));

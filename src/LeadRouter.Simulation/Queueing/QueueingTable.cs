@@ -11,7 +11,7 @@ internal static class QueueingTable
     public static IEnumerable<string> Lines(QueueingResult result)
     {
         foreach (var finding in result.Findings)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{result.Case}   {finding.Name,8} {finding.Formula,9:0.0000}   {Text(finding.Engine),-20} {Text(finding.Sharpened),-20}{(finding.Holds ? "" : " OUTSIDE")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{result.Case}   {finding.Name,8} {finding.Formula,9:0.0000}   {Text(finding.Engine),-20} {Text(finding.Sharpened),-20}{(!finding.IsTold ? " too rare to tell" : finding.Holds ? "" : " OUTSIDE")}");
         yield return string.Create(CultureInfo.InvariantCulture, $"   {result.Leads:N0} leads; {result.LeadsApart} waited otherwise than in the textbook's line on the same draws");
     }
 

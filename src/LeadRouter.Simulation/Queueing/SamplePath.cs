@@ -36,7 +36,7 @@ internal static class SamplePath
         var seconds = 0.0;
         foreach (var outcome in outcomes.Skip(asked.WarmUpLeads))
         {
-            waited += outcome.WaitSeconds > HopsSeconds ? 1 : 0;
+            waited += outcome.GaveUp || outcome.WaitSeconds > HopsSeconds ? 1 : 0;
             inTime += outcome is { GaveUp: false } && outcome.WaitSeconds <= asked.WithinSeconds ? 1 : 0;
             gaveUp += outcome.GaveUp ? 1 : 0;
             seconds += outcome.WaitSeconds;

@@ -13,15 +13,21 @@ internal sealed class BoardReplay
     private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
     private decimal _revenue;
 
-    public BoardReplay(IEnumerable<JournalEntry> journal, DateOnly day, TimeZoneInfo zone)
+    /// <summary>Counts what the journal has of the board's day, entry by entry: the whole of it may be more than memory takes.</summary>
+    public static async Task<BoardReplay> OfAsync(IAsyncEnumerable<JournalEntry> journal, BoardDto board)
     {
-        foreach (var entry in journal.Where(entry => entry.Day(zone) == day))
+        var (replay, day, zone) = (new BoardReplay(), JournalEntry.ParseDay(board.Day), TimeZoneInfo.FindSystemTimeZoneById(board.TimeZone));
+        await foreach (var entry in journal)
         {
+            if (entry.Day(zone) != day)
+                continue;
             if (entry.Kind == "lead")
-                Count(entry);
+                replay.Count(entry);
             else if (entry is { Kind: "rep", Type: "presenceChanged" } && entry.Text("presence") == "available")
-                _wereAvailable.Add(entry.Key);
+                replay._wereAvailable.Add(entry.Key);
         }
+
+        return replay;
     }
 
     /// <summary>Says where the board differs; empty when it does not.</summary>

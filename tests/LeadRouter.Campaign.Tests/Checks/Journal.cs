@@ -8,7 +8,7 @@ namespace LeadRouter.Campaign.Tests.Checks;
 internal static class Journal
 {
     /// <summary>All events in the order in which they were written; the server must be stopped.</summary>
-    public static async Task<IReadOnlyList<JournalEntry>> ReadAsync(string dataFolder)
+    public static async IAsyncEnumerable<JournalEntry> ReadAsync(string dataFolder)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "leadrouter.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await using (connection)
@@ -17,14 +17,11 @@ internal static class Journal
             await using var command = connection.CreateCommand();
             command.CommandText = "SELECT kind, key, at, type, data FROM events ORDER BY position";
             await using var rows = await command.ExecuteReaderAsync();
-            var entries = new List<JournalEntry>();
             while (await rows.ReadAsync())
             {
                 var at = new DateTimeOffset(rows.GetInt64(2), TimeSpan.Zero);
-                entries.Add(new JournalEntry(rows.GetString(0), rows.GetString(1), at, rows.GetString(3), JsonSerializer.Deserialize<JsonElement>(rows.GetFieldValue<byte[]>(4))));
+                yield return new JournalEntry(rows.GetString(0), rows.GetString(1), at, rows.GetString(3), JsonSerializer.Deserialize<JsonElement>(rows.GetFieldValue<byte[]>(4)));
             }
-
-            return entries;
         }
     }
 }

@@ -27,8 +27,11 @@ internal sealed class LeadHistory
         }
 
         Compare();
+        // All leads of a long run are held at once, and the timeline is most of a lead.
+        Lead = lead with { Timeline = [], Decisions = [], Attempts = [] };
     }
 
+    /// <summary>The lead as it was read, without what has been gone through: timeline, decisions and attempts.</summary>
     public LeadDetailDto Lead { get; }
 
     public IReadOnlyList<string> Violations => _violations;
@@ -44,6 +47,9 @@ internal sealed class LeadHistory
 
     /// <summary>Spans in which the lead took up a place of a rep; an open one ends at <see cref="DateTimeOffset.MaxValue"/>.</summary>
     public List<(string Rep, DateTimeOffset From, DateTimeOffset To)> Holds { get; } = [];
+
+    /// <summary>What was said of it, and by whom.</summary>
+    public HashSet<(string Rep, string Disposition)> Dispositions { get; } = [];
 
     private void Apply(TimelineEntryDto entry)
     {
@@ -78,6 +84,7 @@ internal sealed class LeadHistory
                 break;
             case "dispositionSet":
                 Check(_owner == entry.RepId, entry, "a disposition by somebody who does not own it");
+                Dispositions.Add((entry.RepId!, Text(entry, "disposition")));
                 break;
             case "retryScheduled" or "callbackScheduled":
                 Release(entry.At);

@@ -9,13 +9,15 @@ internal static class OwnerChecks
     /// <summary>A yes to an accept stands for ever, a no too; and nobody owns what nobody accepted.</summary>
     public static IEnumerable<string> Accepts(Witness world, IReadOnlyDictionary<string, LeadHistory> leads)
     {
-        foreach (var seen in world.Accepts)
+        foreach (var tries in world.Accepts.GroupBy(seen => (seen.OfferId, seen.LeadId, seen.RepId)))
         {
-            var winner = leads.GetValueOrDefault(seen.LeadId)?.Accepted.GetValueOrDefault(seen.OfferId);
-            if (seen.Reply is { Ok: true } && winner != seen.RepId)
-                yield return $"Rep {seen.RepId} was told that offer {seen.OfferId} of lead {seen.LeadId} is accepted; by the timeline it went to {winner ?? "nobody"}.";
-            if (seen.Reply is { Ok: false, Refusal: { } refusal } && refusal.Code != "offer_already_accepted" && winner == seen.RepId)
-                yield return $"Rep {seen.RepId} was told '{refusal.Code}' about offer {seen.OfferId} of lead {seen.LeadId}, and owns it.";
+            var (offer, lead, rep) = tries.Key;
+            var winner = leads.GetValueOrDefault(lead)?.Accepted.GetValueOrDefault(offer);
+            if (tries.Any(seen => seen.Reply is { Ok: true }) && winner != rep)
+                yield return $"Rep {rep} was told that offer {offer} of lead {lead} is accepted; by the timeline it went to {winner ?? "nobody"}.";
+            // Who was refused may try again, on the next screen for one; then another answer, or one that was lost, explains it.
+            if (winner == rep && tries.All(seen => seen.Reply is { Ok: false }))
+                yield return $"Rep {rep} was told {string.Join(" and ", tries.Select(seen => seen.Reply!.Refusal?.Code))} about offer {offer} of lead {lead}, and owns it.";
         }
 
         var tried = world.Accepts.Select(seen => (seen.OfferId, seen.RepId)).ToHashSet();
@@ -46,9 +48,7 @@ internal static class OwnerChecks
     {
         foreach (var (leadId, rep, disposition) in world.Completed)
         {
-            var kept = leads.GetValueOrDefault(leadId)?.Lead.Timeline.Any(entry =>
-                entry.Type == "dispositionSet" && entry.RepId == rep && entry.Data.GetProperty("disposition").GetString() == disposition);
-            if (kept != true)
+            if (leads.GetValueOrDefault(leadId)?.Dispositions.Contains((rep, disposition)) != true)
                 yield return $"Rep {rep} completed lead {leadId} with '{disposition}', was answered ok, and the timeline does not know it.";
         }
     }

@@ -10,6 +10,11 @@ namespace LeadRouter.Campaign.Tests.Reps;
 /// <summary>One connection of a rep, from its first State until it is lost: follows the script, offer by offer and lead by lead.</summary>
 internal sealed class Shift : IDisposable
 {
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>A screen may wait for its first State while the server is in trouble, and for as long as recovery may take.</summary>
+    private static readonly TimeSpan FirstStateLimit = TimeSpan.FromSeconds(10);
+
     private readonly TestRep _rep;
     private readonly RepScript _script;
     private readonly Screen _screen;
@@ -30,6 +35,7 @@ internal sealed class Shift : IDisposable
     public static async Task<Shift?> OpenAsync(Uri server, TestRep rep, RepScript script, Screen screen, Witness world, CancellationToken stop)
     {
         var shift = new Shift(rep, script, screen, world);
+        var started = DateTimeOffset.UtcNow;
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(stop, shift._lost.Token);
         try
         {
@@ -38,6 +44,13 @@ internal sealed class Shift : IDisposable
         }
         catch (Exception lost) when (IsLost(lost))
         {
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            var calm = world.Calm.Between(started, DateTimeOffset.UtcNow);
+            if (calm > FirstStateLimit)
+                world.Blame($"The screen of rep {rep.RepId} was connected and got no State in {calm.TotalSeconds:F0} s.");
             return null;
         }
     }
@@ -86,7 +99,7 @@ internal sealed class Shift : IDisposable
             case RepStateDto state:
                 _screen.Show(state);
                 if (state.Presence != "available")
-                    _tasks.Add(TryAsync(() => Client.SetPresenceAsync("available")));
+                    _tasks.Add(PresentAsync());
                 foreach (var offer in state.Offers)
                     Offered(offer);
                 break;
@@ -116,6 +129,15 @@ internal sealed class Shift : IDisposable
             _tasks.Add(AnswerAsync(offer));
     }
 
+    /// <summary>Who is told to try again does: nothing else would bring a rep back to work.</summary>
+    private async Task PresentAsync()
+    {
+        while (await TryAsync(() => Client.SetPresenceAsync("available")) is { Ok: false } && await WaitAsync(TryAgainAfter))
+        {
+            // Until it is done or the connection is lost.
+        }
+    }
+
     private async Task AnswerAsync(OfferDto offer)
     {
         var (move, after) = _script.Answer(offer);
@@ -131,14 +153,16 @@ internal sealed class Shift : IDisposable
 
         if (move == OfferMove.AcceptAndSteal && _world.OfferOfAnother(_rep.RepId) is { } others)
             await AcceptAsync(others);
-        var reply = await AcceptAsync(offer);
-        if (reply is { Ok: true } && move == OfferMove.AcceptTooLate)
-            _world.Blame($"An expired lease won: offer {offer.OfferId} was accepted after {offer.ExpiresAt:O}.");
+        await AcceptAsync(offer);
     }
 
     private async Task<HubReply?> AcceptAsync(OfferDto offer)
     {
+        var sent = DateTimeOffset.UtcNow;
         var reply = await TryAsync(() => Client.AcceptAsync(offer.OfferId));
+        // By the instant at which it was sent: a timer may end some milliseconds early, and then it was not too late.
+        if (reply is { Ok: true } && sent >= offer.ExpiresAt)
+            _world.Blame($"An expired lease won: offer {offer.OfferId} of {offer.ExpiresAt:O} was accepted at {sent:O}.");
         _world.Accepts.Enqueue(new AcceptSeen(offer.OfferId, offer.Lead.LeadId, _rep.RepId, reply));
         return reply;
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LeadRouter.Contracts;
-using LeadRouter.TestSupport;
+using LeadRouter.Simulation.Replay;
 
 namespace LeadRouter.Campaign.Tests.World;
 
@@ -24,10 +24,10 @@ internal sealed class CompressedWeek
     public IReadOnlyDictionary<string, TimeSpan> Handling { get; }
 
     /// <summary>Compresses the prospects from <paramref name="sunday"/> on, for seven days, into <paramref name="length"/>.</summary>
-    public static CompressedWeek Of(IEnumerable<BankCall> calls, DateTimeOffset sunday, TimeSpan length)
+    public static CompressedWeek Of(IEnumerable<RecordedCall> calls, DateTime sunday, TimeSpan length)
     {
         var prospects = calls
-            .Where(call => call is { Type: BankCall.Prospect, Outcome: "AGENT" or "HANG" })
+            .Where(call => call is { Type: RecordedCall.Prospect, Outcome: CallOutcome.Served or CallOutcome.GaveUp })
             .Where(call => call.Entered >= sunday && call.Entered < sunday.AddDays(7))
             .OrderBy(call => call.Entered).ToList();
         var at = new List<TimeSpan>();
@@ -39,7 +39,7 @@ internal sealed class CompressedWeek
     }
 
     /// <summary>Who hung up was never served: his or her lead takes as long as the last one that was.</summary>
-    private static Dictionary<string, TimeSpan> Times(List<BankCall> prospects, double factor)
+    private static Dictionary<string, TimeSpan> Times(List<RecordedCall> prospects, double factor)
     {
         var seconds = prospects.First(call => call.ServiceSeconds > 0).ServiceSeconds;
         var times = new Dictionary<string, TimeSpan>();
@@ -55,7 +55,7 @@ internal sealed class CompressedWeek
     private static TimeSpan Shorter(TimeSpan pause) => pause < LongestPause ? pause : LongestPause;
 
     /// <summary>A caller whom the bank knew has one phone, so that he or she is known again here.</summary>
-    private static PostLeadRequest Lead(BankCall call, int number) => new()
+    private static PostLeadRequest Lead(RecordedCall call, int number) => new()
     {
         ExternalId = Id(number),
         Name = "Prospect",

@@ -12,6 +12,9 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>After a trouble the server may still turn posts away for so long: the 5 s of recovery, and as much for a busy machine.</summary>
+    private static readonly TimeSpan TurnedAwayLimit = TimeSpan.FromSeconds(10);
+
     private readonly Random _random = new(seed);
     private readonly Api _api = new(server);
     private readonly ConcurrentQueue<string> _known = new();
@@ -50,6 +53,7 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
     {
         do
         {
+            var sent = DateTimeOffset.UtcNow;
             try
             {
                 using var response = await _api.PostLeadAsync(intakeKey, new PostLeadRequest { Phone = post.Phone, Name = "Campaign lead" }, post.IdempotencyKey);
@@ -61,7 +65,8 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
                 }
 
                 // Nothing was done, except that a key may have carried its post further than the answer tells.
-                if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+                Interlocked.Increment(ref world.TurnedAway);
+                if (response.StatusCode != HttpStatusCode.ServiceUnavailable || world.Calm.Covers(sent - TurnedAwayLimit, DateTimeOffset.UtcNow))
                     world.Blame($"A good post was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
                 if (post.IdempotencyKey is not null)
                     post.CutOff();

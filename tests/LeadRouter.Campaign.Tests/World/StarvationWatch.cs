@@ -29,7 +29,7 @@ internal sealed class StarvationWatch(Api supervisor, Witness world, TimeSpan li
                 var stands = board.Totals.Waiting > 0 && idle > 0 && board.Totals.OffersMade == offers;
                 offers = board.Totals.OffersMade;
                 since = stands ? since ?? DateTimeOffset.UtcNow : null;
-                if (DateTimeOffset.UtcNow - since > limit)
+                if (since is { } from && world.Calm.Between(from, DateTimeOffset.UtcNow) > limit)
                 {
                     world.Blame($"{board.Totals.Waiting} leads wait, {idle} reps have room, and for {limit.TotalSeconds:F0} s no offer was made.");
                     since = null;

@@ -6,11 +6,19 @@ namespace LeadRouter.Campaign.Tests.World;
 /// <summary>Everything the world saw of the server: answers and messages, never its insides. Safe for many threads.</summary>
 internal sealed class Witness
 {
-    private readonly ConcurrentDictionary<string, (OfferDto Offer, string RepId)> _offers = new();
+    private readonly ConcurrentDictionary<string, (OfferDto Offer, string RepId)> _ringing = new();
+    private readonly ConcurrentDictionary<string, byte> _offers = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource<DateTimeOffset>? _nextOffer;
 
-    public Lives Lives { get; } = new();
+    /// <summary>
+    /// When the server had no excuse: it was up, it ran, and its disk worked. Between those spans it was killed or starting,
+    /// suspended, out of disk or slowed down, by the test.
+    /// </summary>
+    public Spans Calm { get; } = new();
+
+    /// <summary>When no byte of the disk was free.</summary>
+    public Spans DiskFull { get; } = new();
 
     public ConcurrentQueue<Post> Posts { get; } = new();
 
@@ -28,10 +36,17 @@ internal sealed class Witness
 
     public int Reconnects;
 
+    /// <summary>Posts that were answered 503.</summary>
+    public int TurnedAway;
+
     public void Blame(string violation) => Violations.Enqueue(violation);
 
     /// <summary>An offer stands on a rep's screen.</summary>
-    public void Offered(OfferDto offer, string repId) => _offers[offer.OfferId] = (offer, repId);
+    public void Offered(OfferDto offer, string repId)
+    {
+        _offers[offer.OfferId] = 0;
+        _ringing[offer.OfferId] = (offer, repId);
+    }
 
     /// <summary>An offer was made just now.</summary>
     public void Rang()
@@ -49,8 +64,14 @@ internal sealed class Witness
             return (_nextOffer ??= new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
-    /// <summary>An offer that rang at another rep, for who wants to try and take it.</summary>
-    public OfferDto? OfferOfAnother(string repId) => _offers.Values.FirstOrDefault(seen => seen.RepId != repId && seen.Offer.ExpiresAt > DateTimeOffset.UtcNow).Offer;
+    /// <summary>An offer that rings at another rep, for who wants to try and take it.</summary>
+    public OfferDto? OfferOfAnother(string repId)
+    {
+        var now = DateTimeOffset.UtcNow;
+        foreach (var (offerId, _) in _ringing.Where(seen => seen.Value.Offer.ExpiresAt <= now))
+            _ringing.TryRemove(offerId, out _);
+        return _ringing.Values.FirstOrDefault(seen => seen.RepId != repId).Offer;
+    }
 }
 
 /// <summary>An AcceptOffer and its answer; a null <paramref name="Reply"/> was lost with the connection.</summary>

@@ -48,6 +48,34 @@ public sealed class DiskTests
     }
 
     [MountFact]
+    public async Task On_a_full_disk_a_desk_that_opens_is_closed_and_the_log_names_the_disk_alone()
+    {
+        await using var disk = await SmallDisk.MountAsync("size=24m");
+        await using var server = await ServerProcess.StartAsync(data: disk.Folder);
+        using var admin = await CallCentre.AdminAsync(server);
+        var rep = (await CallCentre.AddRepsAsync(admin, 1)).Single();
+        disk.Fill();
+        await Eventually.SeesAsync(
+            () => admin.PostAsync("/api/v1/leads", new PostLeadRequest { Phone = RunningServer.NewPhone(), Message = new string('x', 2000) }, server.IntakeKey),
+            answer => answer.Status == 503, "the first post that finds no room");
+
+        // When a desk opens, it cannot be taken down who is there: the connection ends
+        using var closed = new CancellationTokenSource();
+        var opening = RepClient.ConnectAsync(server.Address, rep.Token, desk => desk.Closed += _ => closed.Cancel(), closed.Token);
+        (await Should.ThrowAsync<Exception>(opening.WaitAsync(TimeSpan.FromSeconds(10)))).ShouldNotBeOfType<TimeoutException>();
+
+        // Then with room the next one is welcome
+        disk.MakeRoom();
+        await Eventually.SeesAsync(() => admin.GetAsync("/health/ready", null), answer => answer.Status == 200, "readiness");
+        await using (var desk = await RepClient.ConnectAsync(server.Address, rep.Token))
+            desk.State!.RepId.ShouldBe(rep.RepId);
+        (await server.StopAsync()).ShouldBe(0, server.Output);
+        var errors = server.Lines.Where((line, i) => i > 0 && server.Lines[i - 1].Text.StartsWith("fail:", StringComparison.Ordinal)).Select(line => line.Text).ToList();
+        errors.ShouldNotBeEmpty();
+        errors.ShouldAllBe(error => error.Contains("The store cannot write"));
+    }
+
+    [MountFact]
     public async Task A_folder_that_cannot_be_written_is_named()
     {
         await using var disk = await SmallDisk.MountAsync("ro,size=1m");

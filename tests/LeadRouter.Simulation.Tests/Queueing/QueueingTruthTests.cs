@@ -56,6 +56,8 @@ public sealed class QueueingTruthTests(ITestOutputHelper output)
         var complaints = new List<string>();
         foreach (var finding in result.Findings)
         {
+            if (!finding.IsTold)
+                complaints.Add($"too rare to tell: {finding}");
             if (!finding.Holds)
                 complaints.Add($"outside: {finding}");
             if (finding.Sharpened.HalfWidth > NarrowShare * finding.Formula)

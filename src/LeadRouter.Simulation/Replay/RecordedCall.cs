@@ -1,0 +1,38 @@
+namespace LeadRouter.Simulation.Replay;
+
+/// <summary>What became of a recorded call.</summary>
+public enum CallOutcome
+{
+    /// <summary>AGENT: served.</summary>
+    Served,
+
+    /// <summary>HANG: gave up.</summary>
+    GaveUp,
+
+    /// <summary>PHANTOM: to be ignored, whatever else its row says.</summary>
+    Phantom,
+}
+
+/// <summary>One inbound call of a recorded month. Times are the wall clock's, without a zone.</summary>
+/// <param name="Caller">The running number of an identified caller; null when unknown.</param>
+/// <param name="Priority">0 or 1 regular, 2 high (starts with 1.5 minutes of waiting credited).</param>
+/// <param name="Type">PS regular service, PE the same in English, NE stock trading, IN internet help, NW a prospect, TT call-back; AA, which
+/// the description does not explain, a few times.</param>
+/// <param name="Entered">When the call came in.</param>
+/// <param name="QueuedAt">When it began to wait; null when it never did.</param>
+/// <param name="QueueSeconds">How long it waited; 0 when it never did.</param>
+/// <param name="ServedAt">When an agent took it; null when none did, or when that was not recorded.</param>
+/// <param name="ServiceSeconds">How long it was served; 0 when it was not.</param>
+/// <param name="Agent">Who served it; null when nobody did, or when that was not recorded.</param>
+public sealed record RecordedCall(
+    int? Caller, int Priority, string Type, DateTime Entered, DateTime? QueuedAt, int QueueSeconds, CallOutcome Outcome, DateTime? ServedAt, int ServiceSeconds, string? Agent)
+{
+    /// <summary>The type of what we call a lead: a prospective customer who asks for information.</summary>
+    public const string Prospect = "NW";
+
+    /// <summary>A call that wanted an agent: served, or given up while waiting. Who hung up before never waited for anybody.</summary>
+    public bool WantedAgent => Outcome == CallOutcome.Served || (Outcome == CallOutcome.GaveUp && QueueSeconds > 0);
+
+    /// <summary>When it wanted one: the machine that answers first takes some seconds before.</summary>
+    public DateTime WantedAt => QueuedAt ?? ServedAt ?? Entered;
+}
