@@ -31,6 +31,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
 
     [Fact]
+    public void Calls_to_place_that_are_forgotten_at_recovery() => Notice(["NoStarvation"], view: real => new ForgetfulView(real, losesEffects: true));
+
+    [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));
 
     [Fact]
