@@ -63,7 +63,7 @@ public sealed class SimulationRun
         _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, _desk, ids, _clock, Defect, options.Flaw);
         _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
         _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log, _habits);
-        var roster = new Roster(_agenda, _machine, _desk);
+        var roster = new Roster(_agenda, _clock, _machine, _desk);
         _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log, _habits.Machines);
         _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits);
         _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk);
@@ -73,7 +73,7 @@ public sealed class SimulationRun
         _board = new BoardAsCounted(_verdict, _clock, _desk);
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
-            new Kept(_verdict), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
+            new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
             new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock),
             new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation]);
         _tables.Journal = Journalled;

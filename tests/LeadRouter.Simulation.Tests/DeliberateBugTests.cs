@@ -19,7 +19,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
 
     [Fact]
-    public void A_store_whose_errors_are_believed() => Notice(["NoStarvation", "Kept"], flaw: Flaw.BelievesErrors);
+    public void A_store_whose_errors_are_believed() => Notice(["NoStarvation", "Kept", "Capacity"], flaw: Flaw.BelievesErrors);
 
     [Fact]
     public void A_clock_that_steps_unnoticed() => Notice(["Deadlines"], flaw: Flaw.SleepsThroughSteps);
@@ -29,6 +29,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
 
     [Fact]
     public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
+
+    [Fact]
+    public void Calls_to_place_that_are_forgotten_at_recovery() => Notice(["NoStarvation"], view: real => new ForgetfulView(real, losesEffects: true));
 
     [Fact]
     public void Deadlines_forgotten_at_recovery() => Notice(["Deadlines"], view: real => new ForgetfulView(real, losesDeadlines: true));

@@ -13,6 +13,8 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     /// <summary>Alerts kept.</summary>
     public const int MaxAlerts = 50;
 
+    private readonly DateTimeOffset _begin = calendar.StartOf(day);
+    private readonly DateTimeOffset _end = calendar.StartOf(day.AddDays(1));
     private readonly Dictionary<LeadId, DayLead> _leads = [];
     private readonly Dictionary<RepId, RepDay> _reps = [];
     private readonly Dictionary<string, SlaDay> _slaByQueue = [];
@@ -53,7 +55,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     /// <summary>Counts an event of a rep.</summary>
     public void Apply(RepId rep, RepEvent happened)
     {
-        if (happened is not PresenceChanged changed || calendar.DateAt(changed.At) != day)
+        if (happened is not PresenceChanged changed || !Covers(changed.At))
             return;
         if (changed.Presence == Presence.Available)
             WereAvailable.Add(rep);
@@ -64,7 +66,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     /// <summary>Counts an event of a lead.</summary>
     public void Apply(LeadId id, LeadEvent happened)
     {
-        if (calendar.DateAt(happened.At) != day)
+        if (!Covers(happened.At))
             return;
         var lead = _leads.GetValueOrDefault(id);
         switch (happened)
@@ -135,6 +137,9 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 break;
         }
     }
+
+    /// <summary>Whether an instant is of this day.</summary>
+    internal bool Covers(DateTimeOffset instant) => instant >= _begin && instant < _end;
 
     private void Close(LeadClosed e, bool ofToday)
     {

@@ -19,19 +19,20 @@ public sealed class DayBoards(WorkCalendar calendar)
     private readonly Dictionary<DateOnly, DayBoard> _days = [];
     private readonly Dictionary<LeadId, long> _replayedLeads = [];
     private readonly Dictionary<RepId, long> _replayedReps = [];
+    private DayBoard? _latest;
 
     /// <summary>The earliest event that a replay of the journal has to bring at <paramref name="now"/>.</summary>
     public DateTimeOffset ReplayFrom(DateTimeOffset now) => calendar.StartOf(calendar.DateAt(now - ClockSlack));
 
     /// <summary>The board of the day that it is at <paramref name="now"/>.</summary>
-    public DayBoard Today(DateTimeOffset now) => Of(calendar.DateAt(now));
+    public DayBoard Today(DateTimeOffset now) => Of(now);
 
     /// <summary>Counts an event of a lead from the journal.</summary>
     /// <param name="sequence">Its number among the lead's events.</param>
     public void Replay(LeadId lead, long sequence, LeadEvent happened)
     {
         _replayedLeads[lead] = sequence;
-        Of(calendar.DateAt(happened.At)).Apply(lead, happened);
+        Of(happened.At).Apply(lead, happened);
     }
 
     /// <summary>Counts an event of a rep from the journal.</summary>
@@ -39,7 +40,7 @@ public sealed class DayBoards(WorkCalendar calendar)
     public void Replay(RepId rep, long sequence, RepEvent happened)
     {
         _replayedReps[rep] = sequence;
-        Of(calendar.DateAt(happened.At)).Apply(rep, happened);
+        Of(happened.At).Apply(rep, happened);
     }
 
     /// <summary>Counts an event of a lead that has just become durable.</summary>
@@ -47,7 +48,7 @@ public sealed class DayBoards(WorkCalendar calendar)
     public void Apply(LeadId lead, long sequence, LeadEvent happened)
     {
         if (sequence > _replayedLeads.GetValueOrDefault(lead))
-            Of(calendar.DateAt(happened.At)).Apply(lead, happened);
+            Of(happened.At).Apply(lead, happened);
     }
 
     /// <summary>Counts an event of a rep that has just become durable.</summary>
@@ -55,7 +56,14 @@ public sealed class DayBoards(WorkCalendar calendar)
     public void Apply(RepId rep, long sequence, RepEvent happened)
     {
         if (sequence > _replayedReps.GetValueOrDefault(rep))
-            Of(calendar.DateAt(happened.At)).Apply(rep, happened);
+            Of(happened.At).Apply(rep, happened);
+    }
+
+    private DayBoard Of(DateTimeOffset instant)
+    {
+        if (_latest?.Covers(instant) != true)
+            _latest = Of(calendar.DateAt(instant));
+        return _latest;
     }
 
     private DayBoard Of(DateOnly date)

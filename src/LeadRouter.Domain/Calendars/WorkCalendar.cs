@@ -68,7 +68,9 @@ public sealed class WorkCalendar
         // A local time that the spring change skips is read as if the clock had not been moved yet.
         if (_zone.IsInvalidTime(local))
             local = local.AddHours(1);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+        // One that the autumn change repeats is the first of the two: where that is midnight, the day has begun by then.
+        var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -43,7 +43,8 @@ public sealed class QueueActor : IActor
         switch (message)
         {
             case LeadWaits m:
-                queue.Book.Wait(m.Lead, rules.AgeingSecondsPerPoint);
+                // By the ageing of all the others: another one comes into force with the next look at the indexes.
+                queue.Book.Wait(m.Lead, queue.AgeingSecondsPerPoint);
                 break;
             case LeadLeft m:
                 queue.Book.Leave(m.LeadId, m.Sequence);

@@ -2,14 +2,18 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Engine.Contacts;
+using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;
 
-/// <summary>After a 2xx the lead exists through any crash, and is closed or has a live deadline or a place in its queue; a key is answered the same way twice.</summary>
-internal sealed class Kept(Verdict verdict) : Checker(verdict)
+/// <summary>
+/// After a 2xx the lead exists through any crash, and is closed or has a live deadline or a place in its queue. A key is
+/// answered the same way for 48 hours by the server's clock, and then it is a new one.
+/// </summary>
+internal sealed class Kept(Verdict verdict, ServerClock clock) : Checker(verdict)
 {
-    /// <summary>A key is forgotten after this long, give or take what the server's clock was moved by.</summary>
-    private static readonly TimeSpan KeyLives = ReceiptActor.Lifetime - TimeSpan.FromHours(1);
+    /// <summary>Between a key's end and its being forgotten there may be an outage, and the clock may have been moved.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
     private readonly HashSet<LeadId> _accepted = [];
     private readonly Dictionary<string, IntakeAnswer> _byKey = [];
@@ -21,8 +25,13 @@ internal sealed class Kept(Verdict verdict) : Checker(verdict)
         if (key is null)
             return;
         if (_byKey.TryGetValue(key, out var first) && first.Intake == answer.Intake)
+        {
+            if (clock.Now - first.ReceivedAt > ReceiptActor.Lifetime + Slack)
+                Violated($"key {key} of {first.ReceivedAt:O} is still answered with post {first.Intake}");
             return;
-        if (first is not null && answer.ReceivedAt - first.ReceivedAt < KeyLives)
+        }
+
+        if (first is not null && answer.ReceivedAt - first.ReceivedAt < ReceiptActor.Lifetime - Slack)
             Violated($"key {key} was answered with post {first.Intake} and then with {answer.Intake}");
         _byKey[key] = answer;
         _keys.Enqueue((key, answer));
@@ -30,16 +39,6 @@ internal sealed class Kept(Verdict verdict) : Checker(verdict)
     }
 
     public override void Retired(Lead lead) => _accepted.Remove(lead.Id);
-
-    private void ForgetKeys(DateTimeOffset now)
-    {
-        while (_keys.TryPeek(out var oldest) && now - oldest.Answer.ReceivedAt > 2 * KeyLives)
-        {
-            _keys.Dequeue();
-            if (_byKey.TryGetValue(oldest.Key, out var known) && known == oldest.Answer)
-                _byKey.Remove(oldest.Key);
-        }
-    }
 
     public override void End(FinalView view)
     {
@@ -49,6 +48,16 @@ internal sealed class Kept(Verdict verdict) : Checker(verdict)
                 Violated($"lead {id} was answered with a 2xx and is not there");
             else if (!stored.Lead.IsClosed && stored.DueAt is null && !(stored.Lead.Status == LeadStatus.Waiting && view.HasQueuePlace(stored.Lead)))
                 Violated($"open lead {id} ({stored.Lead.Status}) has neither a deadline nor a place in its queue");
+        }
+    }
+
+    private void ForgetKeys(DateTimeOffset now)
+    {
+        while (_keys.TryPeek(out var oldest) && now - oldest.Answer.ReceivedAt > 2 * ReceiptActor.Lifetime)
+        {
+            _keys.Dequeue();
+            if (_byKey.TryGetValue(oldest.Key, out var known) && known == oldest.Answer)
+                _byKey.Remove(oldest.Key);
         }
     }
 }

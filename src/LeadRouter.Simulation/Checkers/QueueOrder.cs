@@ -41,7 +41,7 @@ internal sealed class QueueOrder(Verdict verdict, Agenda agenda, ServerClock clo
     {
         if (!_queues.TryGetValue(lead.Queue, out var line) || line.Count == 0 || !IsCalm(offer.Rep))
             return;
-        if (_sortedAt < roster.AgesAlikeSince)
+        if (_sortedAt < roster.DeskChangedAt)
             Sort();
         var key = KeyOf(lead);
         var looked = 0;
@@ -75,7 +75,7 @@ internal sealed class QueueOrder(Verdict verdict, Agenda agenda, ServerClock clo
     private DateTimeOffset KeyOf(Lead lead) => lead.DueSince - TimeSpan.FromSeconds((double)lead.Priority * desk.Current.Desk.RulesFor(lead.Queue).AgeingSecondsPerPoint);
 
     /// <summary>Nothing has been wrong for a while, the queue ages its leads by the rules that are in force, and the rep's profile is known.</summary>
-    private bool IsCalm(RepId rep) => machine.FineSince is { } since && agenda.Now - since > Calm && clock.Now - roster.AgesAlikeSince > TimeSpan.FromMinutes(20) && roster.IsDeskSettled && roster.IsSettled(rep);
+    private bool IsCalm(RepId rep) => machine.FineSince is { } since && agenda.Now - since > Calm && clock.Now > roster.AgesAlikeFrom && roster.IsDeskSettled && roster.IsSettled(rep);
 
     private bool MightHaveHad(RepId rep, Place ahead, RoutingDecision decision) =>
         agenda.Now - ahead.Since > Calm + (clock.Now - decision.At)

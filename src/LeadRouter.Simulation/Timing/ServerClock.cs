@@ -8,16 +8,22 @@ internal sealed class ServerClock(Agenda agenda) : TimeProvider
 
     private readonly List<(DateTimeOffset At, DateTimeOffset Showed)> _steps = [];
 
+    private DateTimeOffset _highest;
+
     /// <summary>How much it is ahead of the world; negative: behind.</summary>
     public TimeSpan Offset { get; private set; }
 
     public DateTimeOffset Now => agenda.Now + Offset;
+
+    /// <summary>The most that it has shown so far: what was put off from now is due no later than from then.</summary>
+    public DateTimeOffset Highest => _highest > Now ? _highest : Now;
 
     public override DateTimeOffset GetUtcNow() => Now;
 
     /// <summary>Puts the clock forward, or (negative) back.</summary>
     public void Step(TimeSpan by)
     {
+        _highest = Highest;
         Offset += by;
         if (_steps.Count == Remembered)
             _steps.RemoveAt(0);

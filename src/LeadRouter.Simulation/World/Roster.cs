@@ -1,6 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Queues;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 
@@ -10,7 +11,7 @@ namespace LeadRouter.Simulation.World;
 /// What the administrator knows of the reps and the desk. What was answered is in force; from the wish for a change until
 /// a minute without trouble after its answer it is open which of the two is followed: what began before goes on.
 /// </summary>
-internal sealed class Roster(Agenda agenda, Machine machine, DeskDocument desk)
+internal sealed class Roster(Agenda agenda, ServerClock clock, Machine machine, DeskDocument desk)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private readonly Dictionary<RepId, RepProfile> _profiles = [];
@@ -21,8 +22,11 @@ internal sealed class Roster(Agenda agenda, Machine machine, DeskDocument desk)
 
     public IReadOnlyDictionary<RepId, RepProfile> Profiles => _profiles;
 
-    /// <summary>Since when every queue has aged its leads as it does now.</summary>
-    public DateTimeOffset AgesAlikeSince { get; private set; }
+    /// <summary>When the desk was last changed, in the time of the world.</summary>
+    public DateTimeOffset DeskChangedAt { get; private set; }
+
+    /// <summary>From then on by the server's clock every queue ages all its leads by the desk in force: it looks at its indexes once a minute.</summary>
+    public DateTimeOffset AgesAlikeFrom { get; private set; }
 
     public bool IsDeskSettled => _deskOpen == 0;
 
@@ -45,7 +49,8 @@ internal sealed class Roster(Agenda agenda, Machine machine, DeskDocument desk)
     /// <summary>The change of the desk was answered, with ok or without.</summary>
     public void DeskChanged()
     {
-        AgesAlikeSince = agenda.Now;
+        DeskChangedAt = agenda.Now;
+        AgesAlikeFrom = clock.Highest + QueueActor.RebuildEvery + QueueActor.RebuildEvery / 2;
         WhenCalm(() => _deskOpen--);
     }
 

@@ -32,6 +32,17 @@ public sealed class WorkCalendarTests
     }
 
     [Fact]
+    public void StartOf_ADayWhoseMidnightComesTwice_IsTheFirst()
+    {
+        // In Havana the clock goes back from one o'clock to midnight.
+        var havana = new WorkCalendar(new WorkWeek(), TimeZoneInfo.FindSystemTimeZoneById("America/Havana"));
+        var first = Given.At("2026-11-01T00:00:00-04:00");
+
+        havana.StartOf(new DateOnly(2026, 11, 1)).ShouldBe(first);
+        havana.DateAt(first).ShouldBe(new DateOnly(2026, 11, 1));
+    }
+
+    [Fact]
     public void WorkingTime_RoundTheClock_CountsTheHourThatTheClockSkipsOrRepeatsAsItIs()
     {
         var calendar = Calendar(new WorkWeek { Days = WorkWeek.DayNames.ToDictionary(day => day, _ => new WorkHours("00:00", "24:00")) });
