@@ -15,7 +15,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone);
         var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.Now, zone).DateTime);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(entry.Happening.At, zone).DateTime) == date).ToList();
+        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(entry.Happening.At, zone).DateTime) == date).ToLookup(entry => entry.Happening.Data.GetType());
         Same("the date", board.Day.Day, date);
         CompareDay(board.Day, events);
         CompareReps(board.Day, events);
@@ -23,10 +23,10 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         CompareLive(board.Live, view);
     }
 
-    private static IEnumerable<(LeadId Lead, T Event)> Of<T>(List<JournalEntry> events) where T : LeadEvent =>
-        events.Where(entry => entry.Happening.Data is T).Select(entry => (new LeadId(entry.Id.Key), (T)entry.Happening.Data));
+    private static IEnumerable<(LeadId Lead, T Event)> Of<T>(ILookup<Type, JournalEntry> events) where T : LeadEvent =>
+        events[typeof(T)].Select(entry => (new LeadId(entry.Id.Key), (T)entry.Happening.Data));
 
-    private void CompareDay(DayBoard day, List<JournalEntry> events)
+    private void CompareDay(DayBoard day, ILookup<Type, JournalEntry> events)
     {
         Same("received", day.Received, Of<LeadReceived>(events).Select(e => e.Lead).Distinct().Count());
         Same("repeats", day.Repeats, Of<LeadRepeated>(events).Count());
@@ -43,23 +43,29 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         var won = Of<LeadClosed>(events).Where(e => e.Event.Status == LeadStatus.Won).ToList();
         Same("deals of the day's leads", day.CohortDeals, won.Count(e => received.Contains(e.Lead)));
         Same("revenue", day.Revenue, won.Sum(e => e.Event.Amount?.Amount ?? 0));
-        var here = events.Where(entry => entry.Happening.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Id.Key)).ToHashSet();
+        var here = events[typeof(PresenceChanged)].Where(entry => entry.Happening.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Id.Key)).ToHashSet();
         Same("reps who were available", day.WereAvailable.Count, here.Count);
     }
 
-    private void CompareReps(DayBoard day, List<JournalEntry> events)
+    private void CompareReps(DayBoard day, ILookup<Type, JournalEntry> events)
     {
+        var accepted = Of<OfferAccepted>(events).CountBy(e => e.Event.RepId).ToDictionary();
+        var missed = Of<OfferEnded>(events).Where(e => e.Event.Why == OfferEnd.Missed).CountBy(e => e.Event.RepId).ToDictionary();
+        var calls = Of<AttemptStarted>(events).CountBy(e => e.Event.RepId).ToDictionary();
+        var contacts = Of<ContactMade>(events).CountBy(e => e.Event.RepId).ToDictionary();
+        var revenue = Of<LeadClosed>(events).Where(e => e.Event is { Status: LeadStatus.Won, RepId: not null })
+            .AggregateBy(e => e.Event.RepId!.Value, 0m, (sum, e) => sum + (e.Event.Amount?.Amount ?? 0)).ToDictionary();
         foreach (var (rep, counted) in day.Reps)
         {
-            Same($"accepted by {rep}", counted.Accepted, Of<OfferAccepted>(events).Count(e => e.Event.RepId == rep));
-            Same($"missed by {rep}", counted.Missed, Of<OfferEnded>(events).Count(e => e.Event.Why == OfferEnd.Missed && e.Event.RepId == rep));
-            Same($"calls of {rep}", counted.Calls, Of<AttemptStarted>(events).Count(e => e.Event.RepId == rep));
-            Same($"contacts of {rep}", counted.Contacts, Of<ContactMade>(events).Count(e => e.Event.RepId == rep));
-            Same($"revenue of {rep}", counted.Revenue, Of<LeadClosed>(events).Where(e => e.Event.Status == LeadStatus.Won && e.Event.RepId == rep).Sum(e => e.Event.Amount?.Amount ?? 0));
+            Same($"accepted by {rep}", counted.Accepted, accepted.GetValueOrDefault(rep));
+            Same($"missed by {rep}", counted.Missed, missed.GetValueOrDefault(rep));
+            Same($"calls of {rep}", counted.Calls, calls.GetValueOrDefault(rep));
+            Same($"contacts of {rep}", counted.Contacts, contacts.GetValueOrDefault(rep));
+            Same($"revenue of {rep}", counted.Revenue, revenue.GetValueOrDefault(rep));
         }
     }
 
-    private void CompareTimes(DayBoard day, List<JournalEntry> events)
+    private void CompareTimes(DayBoard day, ILookup<Type, JournalEntry> events)
     {
         var received = Of<LeadReceived>(events).ToDictionary(e => e.Lead, e => e.Event);
         Times("to the first offer", day.ToOffer, Firsts(Of<LeadOffered>(events).Select(e => (e.Lead, e.Event.At))));
