@@ -28,6 +28,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
 
     [Fact]
+    public void A_full_mailbox_that_drops_what_was_told() => Notice(["NoStarvation", "Deadlines", "Kept"], flaw: Flaw.DropsWhenFull);
+
+    [Fact]
     public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
             : turn.Run()));
 
     [Fact]
-    public void A_hold_that_leaks_on_decline() => Notice(["NoStarvation"], BrokenActor.In(ActorKinds.Rep, turn =>
+    public void A_hold_that_leaks_on_decline() => Notice(["NoStarvation", "QueueOrder"], BrokenActor.In(ActorKinds.Rep, turn =>
         turn is { Message: TellRep { Command: ReportHold { Ended: HoldEnd.Declined or HoldEnd.Missed or HoldEnd.Gone } }, State: Rep rep }
             ? Turn.Unchanged(rep, rep.DueAt())
             : turn.Run()));

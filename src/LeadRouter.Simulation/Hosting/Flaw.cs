@@ -14,6 +14,9 @@ public enum Flaw
     /// <summary>Of a write in flight a crash leaves what is sent and consumed, without the state.</summary>
     TearsWrites,
 
+    /// <summary>A full mailbox turns away what was told, too.</summary>
+    DropsWhenFull,
+
     /// <summary>The wallboard begins its day anew with every life of the process.</summary>
     ForgetsTheDay,
 }

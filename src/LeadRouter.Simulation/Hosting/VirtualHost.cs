@@ -113,6 +113,8 @@ internal sealed class VirtualHost : IActorSystem, IMortal
     {
         if (!_activations.TryGetValue(to, out var activation))
             _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind], _turns.Run));
+        if (_parts.Flaw == Flaw.DropsWhenFull && activation.Mail.Count >= _parts.Faults.MailboxCapacity)
+            return;
         activation.Mail.AddLast(mail);
         Pending++;
         if (activation.Running)
