@@ -37,21 +37,25 @@ public static class LeadDecider
 
     /// <summary>The event that puts a lead back in its queue, due since <paramref name="dueSince"/>.</summary>
     internal static LeadQueued Queue(Lead lead, QueueReason reason, DateTimeOffset dueSince, Preference? preferred, LeadContext context) =>
-        new(lead.Queue, reason, dueSince, preferred) { At = context.Now };
+        new(Existing(lead.Queue, context), reason, dueSince, preferred) { At = context.Now };
 
     /// <summary>The owner has the first call on a lead that comes back, for as long as the queue says.</summary>
     internal static Preference? OwnerFirst(Lead lead, LeadContext context) => lead.Owner is { } owner
         ? new Preference(owner, context.Now.AddSeconds(context.Rules(lead).OwnerFirstSeconds))
         : null;
 
+    /// <summary>A queue may be taken off the desk while a lead is on its way to it: nobody serves it then, and the default queue takes the lead.</summary>
+    private static string Existing(string queue, LeadContext context) => context.Desk.FindQueue(queue) is null ? context.Desk.DefaultQueue : queue;
+
     private static LeadDecision Receive(ReceiveLead command, LeadContext context)
     {
-        var rules = context.Desk.RulesFor(command.Post.Queue);
-        var priority = Math.Clamp(rules.Priority + (int)Math.Round(command.Post.Score ?? 0), 0, 1000);
+        var post = command.Post with { Queue = Existing(command.Post.Queue, context) };
+        var rules = context.Desk.RulesFor(post.Queue);
+        var priority = Math.Clamp(rules.Priority + (int)Math.Round(post.Score ?? 0), 0, 1000);
         var receivedAt = command.ReceivedAt is { } durable && durable < context.Now ? durable : context.Now;
         return LeadDecision.Of(
-            new LeadReceived(command.LeadId, command.Post, priority, SlaClock.Start(receivedAt, rules.Sla)) { At = receivedAt },
-            new LeadQueued(command.Post.Queue, QueueReason.New, receivedAt, null) { At = context.Now });
+            new LeadReceived(command.LeadId, post, priority, SlaClock.Start(receivedAt, rules.Sla)) { At = receivedAt },
+            new LeadQueued(post.Queue, QueueReason.New, receivedAt, null) { At = context.Now });
     }
 
     private static LeadDecision Repeat(Lead lead, RepeatLead command, LeadContext context)

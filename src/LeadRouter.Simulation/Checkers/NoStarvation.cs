@@ -40,6 +40,12 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
     public override void End(FinalView view)
     {
         LookAtMessages(view);
+        foreach (var (lead, _) in view.OpenLeads())
+        {
+            if (lead.Status == LeadStatus.Waiting && !roster.HasQueue(lead.Queue))
+                Violated($"lead {lead.Id} waits in {lead.Queue}, which the desk does not have");
+        }
+
         foreach (var rep in view.Reps())
         {
             foreach (var hold in rep.Holds)

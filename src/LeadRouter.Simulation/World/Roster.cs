@@ -54,6 +54,8 @@ internal sealed class Roster(Agenda agenda, ServerClock clock, Machine machine, 
         WhenCalm(() => _deskOpen--);
     }
 
+    public bool HasQueue(string queue) => desk.Current.Desk.Queues.Any(rules => rules.Id == queue);
+
     /// <summary>Whether the rep is a member of the lead's queue, is active, speaks its language and has the skills.</summary>
     public bool MayTake(RepId rep, string queue, string? language)
     {

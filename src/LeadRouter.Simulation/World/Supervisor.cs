@@ -27,7 +27,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
         foreach (var (rep, number) in floor.Reps.Select((rep, number) => (rep, number)))
         {
             var profile = roster.Profiles[rep.Id] with { Active = true };
-            Change(rep, number < 2 ? profile with { Queues = [DeskDraws.Sales, DeskDraws.Vip, DeskDraws.Extra], Languages = [] } : profile);
+            Change(rep, number < 2 ? profile with { Queues = [.. desk.Current.Desk.Queues.Select(queue => queue.Id)], Languages = [] } : profile);
         }
     }
 

@@ -60,4 +60,23 @@ public sealed class ReceiveTests
 
         story.Lead.Offer!.ExpiresAt.ShouldBe(Given.After(Given.Sales.OfferSeconds));
     }
+
+    [Fact]
+    public void Decide_QueueRemovedWhileTheLeadIsOnItsWay_WaitsInTheDefaultQueue()
+    {
+        var story = new LeadStory(post: Given.Post() with { Queue = "gone" });
+
+        story.Lead.Queue.ShouldBe("sales");
+        story.Events.OfType<LeadReceived>().Single().Post.Queue.ShouldBe("sales");
+    }
+
+    [Fact]
+    public void Decide_QueueRemovedWhileTheLeadRings_WaitsInTheDefaultQueueAfterwards()
+    {
+        var story = new LeadStory(Given.Desk with { Queues = [Given.Sales, Given.Sales with { Id = "extra" }] }, Given.Post() with { Queue = "extra" }).Offered(Given.Dana);
+
+        var missed = LeadDecider.Decide(story.Lead, new WakeLead(), new LeadContext(story.Lead.Offer!.ExpiresAt, Given.Desk, Given.Calendar));
+
+        LeadEvolution.Replay(story.Lead, missed.Events)!.Queue.ShouldBe("sales");
+    }
 }
