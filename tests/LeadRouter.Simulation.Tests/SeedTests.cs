@@ -26,11 +26,11 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void Fixed_seeds_violate_nothing()
     {
         for (var seed = 1; seed <= 20; seed++)
-            ShouldBeClean(Run(seed, withFaults: true));
+            StaysClean(seed, Days, withFaults: true);
     }
 
     [Fact]
-    public void A_kind_machine_violates_nothing() => ShouldBeClean(Run(1, withFaults: false));
+    public void A_kind_machine_violates_nothing() => StaysClean(1, Days, withFaults: false);
 
     [Fact]
     public void New_seeds_violate_nothing()
@@ -39,12 +39,15 @@ public sealed class SeedTests(ITestOutputHelper output)
         {
             var seed = Random.Shared.Next(1_000_000, int.MaxValue);
             output.WriteLine($"seed {seed}");
-            ShouldBeClean(Run(seed, withFaults: true));
+            StaysClean(seed, Days, withFaults: true);
         }
     }
 
-    private static RunResult Run(int seed, bool withFaults) => SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = Days, WithFaults = withFaults });
+    private static void StaysClean(int seed, double days, bool withFaults)
+    {
+        var result = SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = days, WithFaults = withFaults });
+        result.IsClean.ShouldBeTrue($"seed {seed} with --days {days} --faults {(withFaults ? "on" : "off")}: {result.Invariant}: {result.How}\n{string.Join('\n', result.LastEvents.TakeLast(30))}");
+    }
 
-    private static void ShouldBeClean(RunResult result) =>
-        result.IsClean.ShouldBeTrue($"seed {result.Seed} with --days 0.06: {result.Invariant}: {result.How}\n{string.Join('\n', result.LastEvents.TakeLast(30))}");
+    private static RunResult Run(int seed, bool withFaults) => SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = Days, WithFaults = withFaults });
 }

@@ -20,14 +20,14 @@ public static class CommandLine
     private const int Usage = 2;
 
     private static readonly Option<int> Seeds = Number("--seeds", "How many seeds to run", 100, 1, 100_000_000);
-    private static readonly Option<int> FirstSeed = Number("--first-seed", "The first of them", 1, 0, int.MaxValue - 100_000_000);
+    private static readonly Option<int> FirstSeed = Aliased(Number("--first-seed", "The first of them", 1, 0, int.MaxValue - 100_000_000), "--seed");
     private static readonly Option<int> Workers = Number("--workers", "Seeds run at the same time, one thread each", 1, 1, 256);
     private static readonly Option<int> Replications = Number("--replications", "With --queueing: runs of each case", 20, 3, 10_000);
-    private static readonly Option<bool> Queueing = new("--queueing") { Description = "Holds the engine's waits against Erlang C and Erlang A instead; --first-seed is its seed" };
-    private static readonly Option<string?> Replay = new("--replay") { Description = "Runs a recorded month through the engine instead, and compares; --first-seed is its seed", HelpName = "FILE" };
+    private static readonly Option<bool> Queueing = new("--queueing") { Description = "Holds the engine's waits against Erlang C and Erlang A instead" };
+    private static readonly Option<string?> Replay = new("--replay") { Description = "Runs a recorded month through the engine instead, and compares", HelpName = "FILE" };
     private static readonly Option<DirectoryInfo?> Folder = new("--out") { Description = "Where a failing seed's report is written", HelpName = "DIR" };
 
-    private static readonly Option<double> Days = Number("--days", "Length of the phase with faults in days; 100 healed minutes follow", 1, 0.01, 100, "D");
+    private static readonly Option<double> Days = Number("--days", "Days with faults, before 100 healed minutes", 1, 0.01, 100, "D");
 
     private static readonly Option<string> Faults = AcceptOnly(new Option<string>("--faults") { Description = "Whether the machine fails", DefaultValueFactory = _ => "on" }, "on", "off");
 
@@ -106,6 +106,12 @@ public static class CommandLine
             return standard;
         },
     };
+
+    private static Option<T> Aliased<T>(Option<T> option, string alias)
+    {
+        option.Aliases.Add(alias);
+        return option;
+    }
 
     private static Option<string> AcceptOnly(Option<string> option, params string[] values)
     {

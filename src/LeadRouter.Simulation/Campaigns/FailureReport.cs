@@ -17,7 +17,7 @@ internal static class FailureReport
             $"seed {result.Seed} at {commit}: {result.World}; run hash {result.Hash}",
             $"VIOLATED {result.Invariant}: {result.How}",
             $"replay: ./leadrouter simulate --seeds 1 --first-seed {result.Seed} --days {days} --faults {(options.WithFaults ? "on" : "off")}",
-            $"keep it: a test in RegressionSeedTests, named by what was wrong, with ShouldBeClean(seed: {result.Seed}, days: {days}, withFaults: {(options.WithFaults ? "true" : "false")})",
+            $"keep it: a test in SeedTests, named by what was wrong: StaysClean(seed: {result.Seed}, days: {days}, withFaults: {(options.WithFaults ? "true" : "false")})",
         ];
     }
 

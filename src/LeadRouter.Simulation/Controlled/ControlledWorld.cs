@@ -25,6 +25,7 @@ internal sealed class ControlledWorld
     private readonly Server _server;
     private readonly ScriptedReps _reps;
     private readonly ScriptedLeads _leads;
+    private string? _failure;
 
     /// <param name="draw">For the machine's milliseconds and the ids.</param>
     /// <param name="actor">A test may bend an actor; else it is left as it is.</param>
@@ -65,24 +66,22 @@ internal sealed class ControlledWorld
         SynchronizationContext.SetSynchronizationContext(new AgendaContext(Agenda));
         try
         {
-            Agenda.RunUntil(end, () => Failure is not null);
+            Agenda.RunUntil(end, () => _failure is not null);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(outer);
         }
 
-        if (Failure is { } failure)
+        if (_failure is { } failure)
             throw new InvalidOperationException(failure);
     }
 
     /// <summary>Nothing goes wrong in this world: what does is a bug of the engine or of a script.</summary>
-    public void Fail(string what) => Failure ??= what;
+    public void Fail(string what) => _failure ??= what;
 
     /// <summary>Starts something that goes on by itself; its trouble ends the run.</summary>
     public void Watch(Task task) => _ = WatchAsync(task);
-
-    private string? Failure { get; set; }
 
     private async Task WatchAsync(Task task)
     {

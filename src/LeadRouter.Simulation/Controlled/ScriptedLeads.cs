@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Leads;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;
 
@@ -88,7 +89,7 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         return done.Task;
     }
 
-    private void Check(ScriptedLead lead, Engine.Leads.LeadReply reply)
+    private void Check(ScriptedLead lead, LeadReply reply)
     {
         if (reply.Refusal is { } refusal)
             world.Fail($"{lead.Id.Value} was refused: {refusal.Code}, {refusal.Text}");

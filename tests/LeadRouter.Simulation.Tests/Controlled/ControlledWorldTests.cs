@@ -38,6 +38,18 @@ public sealed class ControlledWorldTests
         patient.Wait!.Value.ShouldBe(TimeSpan.FromMinutes(8), Hops);
     }
 
+    /// <summary>The engine takes a conversation without an end from the carrier to be over after four hours.</summary>
+    [Fact]
+    public void A_handling_of_many_hours_is_not_cut_short()
+    {
+        var world = World();
+        world.Staff(new RepId("ada"), Profile, [new Stretch(Begin, Begin.AddHours(12))]);
+        var lead = world.Expect(Lead(minutes: 1, handlingMinutes: 600));
+        world.RunUntil(Begin.AddHours(12));
+
+        lead.ClosedAt!.Value.ShouldBe(Begin.AddMinutes(601), Hops);
+    }
+
     /// <summary>What no script allows for must not be taken for a result.</summary>
     [Fact]
     public void A_refusal_ends_the_run()

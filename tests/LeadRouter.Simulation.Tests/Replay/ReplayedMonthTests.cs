@@ -32,6 +32,17 @@ public sealed class ReplayedMonthTests
         Waits(month).ShouldBe(["PS 0", $"PS {regularSeconds}", $"PS {highSeconds}"]);
     }
 
+    /// <summary>Down to the milliseconds of the machine, which are drawn too.</summary>
+    [Fact]
+    public void The_same_seed_gives_the_same_waits()
+    {
+        RecordedCall[] calls = [Served("NW", "10:00:00", 0, 300, "A01"), Served("PS", "10:01:00", 240, 60, "A01"), GaveUp("PS", "10:02:00", 50), Served("NW", "10:20:00", 0, 60, "A01")];
+        IEnumerable<CallWait> Waits(int seed) => ReplayedMonth.Run(calls, seed).Calls.Select(call => call.Replayed);
+
+        Waits(1).ShouldBe(Waits(1));
+        Waits(2).ShouldNotBe(Waits(1));
+    }
+
     [Fact]
     public void Stock_is_for_who_has_often_served_it()
     {
