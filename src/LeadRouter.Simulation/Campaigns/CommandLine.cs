@@ -72,6 +72,7 @@ public static class CommandLine
         var screen = new CampaignScreen(output, options, ProcessorTime);
         var running = campaign.RunAsync();
         await screen.ShowAsync(campaign, running);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{MostMegabytes():N0} MB of memory at the most"));
         if (await running is not { } failure)
         {
             if (options.Seeds == 1 && campaign.Figures.Latest is { } run)
@@ -85,6 +86,12 @@ public static class CommandLine
         if (folder is not null)
             await output.WriteLineAsync($"written to {FailureReport.Save(folder, failure, report)}");
         return Violated;
+    }
+
+    private static long MostMegabytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / (1024 * 1024);
     }
 
     private static TimeSpan ProcessorTime()
