@@ -7,8 +7,10 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>The journal on the disk: the events of leads and reps in commit order. Those of days long gone are left out of memory.</summary>
 internal sealed class Journal
 {
-    private const int TrimAt = 200_000;
+    private const int TrimAt = 50_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+    /// <summary>The server's clock is never put back by more; so far the journal may be out of order.</summary>
+    private static readonly TimeSpan Disorder = TimeSpan.FromMinutes(30);
     private List<JournalEntry> _events = [];
     private int _trimAt = TrimAt;
 
@@ -25,7 +27,13 @@ internal sealed class Journal
     }
 
     /// <summary>The events at or after an instant, in commit order.</summary>
-    public IEnumerable<JournalEntry> Since(DateTimeOffset instant) => _events.Where(entry => entry.Happening.At >= instant);
+    public IEnumerable<JournalEntry> Since(DateTimeOffset instant)
+    {
+        var first = _events.Count;
+        while (first > 0 && _events[first - 1].Happening.At >= instant - Disorder)
+            first--;
+        return _events.Skip(first).Where(entry => entry.Happening.At >= instant);
+    }
 
     /// <summary>The number of events of a lead or a rep; null for all else.</summary>
     public static long? SequenceOf(object? state) => state switch
