@@ -7,7 +7,7 @@ namespace LeadRouter.Campaign.Tests;
 /// <summary>The rounds of a crash test: posts come in all the time, and each round has its trouble.</summary>
 internal sealed class CrashRun(ServerProcess server, Witness world, LoopDisk? disk, int seed, int rounds) : IDisposable
 {
-    private const double LeadsPerSecond = 40;
+    private const double LeadsPerSecond = 30;
 
     /// <summary>Each restart counts the day again and the end reads every lead: a night of a busy site's posts would test little but that.</summary>
     private const double LeadsPerSecondInLongRuns = 15;
@@ -20,7 +20,7 @@ internal sealed class CrashRun(ServerProcess server, Witness world, LoopDisk? di
 
     public int Kills => _upkeep.Kills;
 
-    /// <summary>More than a pack of the deck: troubles are longer and leads fewer then.</summary>
+    /// <summary>More than two packs of the deck: troubles are longer and leads fewer then.</summary>
     private bool IsLong => rounds > 2 * Deck.PackSize;
 
     /// <summary>Returns when all rounds are over and the last post is answered.</summary>

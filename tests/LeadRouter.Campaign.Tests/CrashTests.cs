@@ -41,7 +41,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await TroubleAsync(run, world, [.. reps, watching]);
         scripts.ForEach(script => script.Clear());
         var drained = DateTimeOffset.UtcNow;
-        await Ledger.DrainAsync(admin, TimeSpan.FromSeconds(120), lead => AwaitsItsCall(lead, patient));
+        await Ledger.DrainAsync(admin, TimeSpan.FromSeconds(180), lead => AwaitsItsCall(lead, patient));
         output.WriteLine($"Drained in {(DateTimeOffset.UtcNow - drained).TotalSeconds:F1} s; at most {watch.MostWaiting} leads waited.");
         await stop.CancelAsync();
         await Task.WhenAll([.. reps, watching]);
