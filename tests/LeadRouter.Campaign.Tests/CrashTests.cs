@@ -37,11 +37,11 @@ public sealed class CrashTests(ITestOutputHelper output)
         var watch = new StarvationWatch(admin, world, Upkeep.RecoveryLimit);
         var watching = watch.RunAsync(stop.Token);
 
-        var run = new CrashRun(server, world, disk, seed, rounds);
-        await run.LoadAndTroubleAsync();
+        using var run = new CrashRun(server, world, disk, seed, rounds);
+        await TroubleAsync(run, world, [.. reps, watching]);
         scripts.ForEach(script => script.Clear());
         var drained = DateTimeOffset.UtcNow;
-        await Ledger.DrainAsync(admin, TimeSpan.FromSeconds(120), lead => AwaitsItsCall(lead, patient));
+        await Ledger.DrainAsync(admin, TimeSpan.FromSeconds(180), lead => AwaitsItsCall(lead, patient));
         output.WriteLine($"Drained in {(DateTimeOffset.UtcNow - drained).TotalSeconds:F1} s; at most {watch.MostWaiting} leads waited.");
         await stop.CancelAsync();
         await Task.WhenAll([.. reps, watching]);
@@ -53,8 +53,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         (await server.StopAsync()).ShouldBe(0, server.Output);
         var replay = await BoardReplay.OfAsync(Journal.ReadAsync(server.DataFolder), board);
 
-        foreach (var line in run.Report().Concat(Report(world, leads, board, deadlines)))
-            output.WriteLine(line);
+        Write(Report(world, leads, board, deadlines));
         run.Kills.ShouldBeGreaterThanOrEqualTo(rounds / Deck.PackSize * Deck.PackKills);
         string[] violations =
         [
@@ -63,9 +62,32 @@ public sealed class CrashTests(ITestOutputHelper output)
             .. OwnerChecks.Accepts(world, leads), .. OwnerChecks.Absences(world, leads), .. OwnerChecks.Dispositions(world, leads), .. OwnerChecks.Capacity(leads, capacities),
             .. deadlines.Violations, .. OwnerChecks.Waiting(board, leads), .. replay.Differences(board), .. ServerLog.Complaints(server.Lines, world.DiskFull), .. run.LateRecoveries(),
         ];
-        foreach (var violation in violations.Take(200))
-            output.WriteLine(violation);
+        Write(violations.Take(200));
         violations.Length.ShouldBe(0, "violations, the first of which are in the output");
+    }
+
+    /// <summary>A night's work that breaks off still says what it did and what it saw.</summary>
+    private async Task TroubleAsync(CrashRun run, Witness world, IReadOnlyList<Task> people)
+    {
+        try
+        {
+            await run.LoadAndTroubleAsync(people);
+        }
+        catch
+        {
+            Write(world.Violations);
+            throw;
+        }
+        finally
+        {
+            Write(run.Report());
+        }
+    }
+
+    private void Write(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            output.WriteLine(line);
     }
 
     /// <summary>Everything as short as the desk allows, so that offers expire, leads are taken back and retried while the test runs.</summary>

@@ -28,7 +28,6 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
 
     public override async Task OnConnectedAsync()
     {
-        await Groups.AddToGroupAsync(Context.ConnectionId, Rep.Value);
         try
         {
             await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
@@ -40,7 +39,7 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
             return;
         }
 
-        await notifier.GreetAsync(Rep, Clients.Caller);
+        await notifier.GreetAsync(Rep, Context.ConnectionId);
         await base.OnConnectedAsync();
     }
 

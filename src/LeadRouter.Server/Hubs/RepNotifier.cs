@@ -42,11 +42,11 @@ internal sealed class RepNotifier(RepDesk desk, IHubContext<RepHub> hub) : ITurn
         }
     }
 
-    /// <summary>Sends a screen that has just opened all there is.</summary>
-    public Task GreetAsync(RepId rep, ISingleClientProxy screen)
+    /// <summary>Sends a screen that has just opened all there is, and from then on what changes: news that came before the State would be about a screen of an earlier connection.</summary>
+    public Task GreetAsync(RepId rep, string connection)
     {
         lock (Gate(rep))
-            return screen.SendAsync("State", desk.State(rep));
+            return Task.WhenAll(hub.Clients.Client(connection).SendAsync("State", desk.State(rep)), hub.Groups.AddToGroupAsync(connection, rep.Value));
     }
 
     /// <summary>Sends all there is to the screens of the reps whose counters or holds have changed since the last call.</summary>

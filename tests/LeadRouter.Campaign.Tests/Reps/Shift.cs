@@ -42,15 +42,15 @@ internal sealed class Shift : IDisposable
             shift._client = await RepClient.ConnectAsync(server, rep.Token, shift.Listen, opening.Token);
             return shift;
         }
-        catch (Exception lost) when (IsLost(lost))
-        {
-            return null;
-        }
         catch (TimeoutException)
         {
             var calm = world.Calm.Between(started, DateTimeOffset.UtcNow);
             if (calm > FirstStateLimit)
                 world.Blame($"The screen of rep {rep.RepId} was connected and got no State in {calm.TotalSeconds:F0} s.");
+            return null;
+        }
+        catch (Exception lost) when (IsLost(lost))
+        {
             return null;
         }
     }
@@ -212,5 +212,6 @@ internal sealed class Shift : IDisposable
         return !_end.IsCancellationRequested;
     }
 
-    private static bool IsLost(Exception trouble) => trouble is IOException or OperationCanceledException or InvalidOperationException or WebSocketException or HttpRequestException;
+    /// <summary>Also what a call ends with when nothing was heard of the server for as long as a hub waits.</summary>
+    private static bool IsLost(Exception trouble) => trouble is IOException or TimeoutException or OperationCanceledException or InvalidOperationException or WebSocketException or HttpRequestException;
 }

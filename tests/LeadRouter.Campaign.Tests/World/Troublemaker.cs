@@ -11,7 +11,11 @@ internal sealed class Troublemaker(ServerProcess server, Upkeep upkeep, Witness 
     /// <summary>Under load, a full disk has to be felt within this.</summary>
     private static readonly TimeSpan FeltLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Longer than the latest deadline after a trouble may be late. What was dropped in it, the next start would find again: here there is none.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(12);
+
     private int _suspensions;
+    private int _fullDisks;
 
     /// <summary>How many fsyncs were slowed down.</summary>
     public int SlowSyncs { get; private set; }
@@ -96,6 +100,8 @@ internal sealed class Troublemaker(ServerProcess server, Upkeep upkeep, Witness 
             world.Blame("FullDisk: not one post was turned away.");
         MakeRoom(full);
         await upkeep.HealedAsync(Trouble.FullDisk);
+        if (_fullDisks++ % 2 == 0)
+            await Task.Delay(Rest);
     }
 
     /// <summary>There is room again before it is started, or only after: then it may refuse to start, and has to say why.</summary>
