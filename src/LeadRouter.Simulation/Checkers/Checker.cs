@@ -32,8 +32,8 @@ internal abstract class Checker(Verdict verdict)
     /// <summary>A rep's call or completion was answered with ok.</summary>
     public virtual void Acted(RepId rep, LeadId lead, string what) { }
 
-    /// <summary>An owner's wish to be reminded later was answered with ok.</summary>
-    public virtual void PutOff(LeadId lead, int minutes, DateTimeOffset sentAt) { }
+    /// <summary>An owner's wish to be reminded in so many minutes was answered with ok; or (null) no word came of it.</summary>
+    public virtual void PutOff(LeadId lead, int? minutes, DateTimeOffset sentAt) { }
 
     /// <summary>A supervisor's move or withdrawal was answered with ok, or (null) will never be.</summary>
     public virtual void Moved(LeadId lead, bool? ok) { }

@@ -10,7 +10,14 @@ internal sealed class Snoozed(Verdict verdict, ServerClock clock) : Checker(verd
 {
     private readonly Dictionary<LeadId, DateTimeOffset> _until = [];
 
-    public override void PutOff(LeadId lead, int minutes, DateTimeOffset sentAt) => _until[lead] = clock.LowestSince(sentAt).AddMinutes(minutes);
+    public override void PutOff(LeadId lead, int? minutes, DateTimeOffset sentAt)
+    {
+        // A wish without an answer may have taken the place of the one before, and that with a shorter time.
+        if (minutes is { } granted)
+            _until[lead] = clock.LowestSince(sentAt).AddMinutes(granted);
+        else
+            _until.Remove(lead);
+    }
 
     public override void Retired(Lead lead) => _until.Remove(lead.Id);
 

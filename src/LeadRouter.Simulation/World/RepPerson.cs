@@ -209,7 +209,11 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
                 if (work.SnoozeMinutes is { } minutes)
                     sightings.Each(checker => checker.PutOff(lead, minutes, sentAt));
             },
-            (_, _) => { });
+            (heard, _) =>
+            {
+                if (heard != Heard.Answer && work.SnoozeMinutes is not null)
+                    sightings.Each(checker => checker.PutOff(lead, null, sentAt));
+            });
     }
 
     /// <summary>Notices after a while what the screen says about being available.</summary>
