@@ -1,5 +1,6 @@
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Boards;
+using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Json;
@@ -21,6 +22,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     private readonly LiveBoard _live = new();
     private readonly SemaphoreSlim _folding = new(1);
     private DayBoards _days = new(desks.Current.Calendar);
+    private Desk _foldedBy = desks.Current.Desk;
     /// <summary>The turns that come while the journal is read again; null: it is not.</summary>
     private List<CommittedTurn>? _meanwhile;
     private long _changes;
@@ -58,31 +60,24 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             _live.See(lead);
         foreach (var rep in reps)
             _live.See(rep);
-        await FoldAgainAsync(store, cancel);
+        await FoldAsync(store, cancel);
     }
 
-    /// <summary>Folds the day so far by the calendar now in force, while new turns come.</summary>
-    public async Task FoldAgainAsync(IEngineStore store, CancellationToken cancel)
+    /// <summary>
+    /// Folds the day so far again, while new turns come, if the calendar in force is not the one it was folded by. What the
+    /// store did not let it do is made up for by the next call.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The journal cannot be read; the day stands as it was.</exception>
+    public async Task FollowCalendarAsync(IEngineStore store, CancellationToken cancel)
     {
         await _folding.WaitAsync(cancel);
         try
         {
-            lock (_lock)
-                _meanwhile = [];
-            var days = new DayBoards(desks.Current.Calendar);
-            await ReplayAsync(days, store, cancel);
-            lock (_lock)
-            {
-                _days = days;
-                _meanwhile!.ForEach(Count);
-            }
-
-            Interlocked.Increment(ref _changes);
+            if (!HasSameCalendar(_foldedBy, desks.Current.Desk))
+                await FoldAsync(store, cancel);
         }
         finally
         {
-            lock (_lock)
-                _meanwhile = null;
             _folding.Release();
         }
     }
@@ -120,6 +115,32 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     }
 
     public void Dispose() => _folding.Dispose();
+
+    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && EngineJson.Write(a.WorkWeek).AsSpan().SequenceEqual(EngineJson.Write(b.WorkWeek));
+
+    private async Task FoldAsync(IEngineStore store, CancellationToken cancel)
+    {
+        try
+        {
+            lock (_lock)
+                _meanwhile = [];
+            var desk = desks.Current;
+            var days = new DayBoards(desk.Calendar);
+            await ReplayAsync(days, store, cancel);
+            lock (_lock)
+            {
+                (_days, _foldedBy) = (days, desk.Desk);
+                _meanwhile!.ForEach(Count);
+            }
+
+            Interlocked.Increment(ref _changes);
+        }
+        finally
+        {
+            lock (_lock)
+                _meanwhile = null;
+        }
+    }
 
     private void Count(CommittedTurn turn)
     {

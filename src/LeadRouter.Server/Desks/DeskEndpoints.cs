@@ -50,11 +50,9 @@ internal static class DeskEndpoints
             return Problems.Validation(errors);
         if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
             return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
-        var before = desks.Current.Desk;
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
-        if (!HasSameCalendar(before, desk))
-            await board.FoldAgainAsync(store, CancellationToken.None);
+        await board.FollowCalendarAsync(store, CancellationToken.None);
         http.Response.Headers.ETag = Tag(written);
         return Results.Json(desk, EngineJson.Options);
     }
@@ -79,8 +77,6 @@ internal static class DeskEndpoints
             return (null, Problems.Validation(new Dictionary<string, string[]> { [wrong.Path ?? "$"] = ["This is not the JSON of a desk; see /schemas/desk.json."] }));
         }
     }
-
-    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && EngineJson.Write(a.WorkWeek).AsSpan().SequenceEqual(EngineJson.Write(b.WorkWeek));
 
     private static string Tag(long version) => $"\"{version}\"";
 

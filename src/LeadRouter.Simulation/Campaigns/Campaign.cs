@@ -6,7 +6,7 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
     private readonly Lock _lock = new();
     private int _started;
     private RunResult? _failure;
-    private CampaignFigures _figures = new(0, 0, 0, 0, null);
+    private CampaignFigures _figures = new(0, 0, 0, null);
 
     /// <summary>How far it is; safe to read from any thread.</summary>
     public CampaignFigures Figures
@@ -46,7 +46,7 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
         {
             if (!result.IsClean && (_failure is null || result.Seed < _failure.Seed))
                 _failure = result;
-            _figures = new(_figures.Seeds + 1, _figures.Leads + result.Leads, _figures.Lives + result.Lives, _figures.Steps + result.Steps, result);
+            _figures = new(_figures.Seeds + 1, _figures.Leads + result.Leads, _figures.Lives + result.Lives, result);
         }
     }
 }
@@ -56,4 +56,4 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
 /// <param name="Leads">Posts that were answered with a 2xx.</param>
 /// <param name="Lives">Starts of the simulated process.</param>
 /// <param name="Latest">The run that ended last.</param>
-internal sealed record CampaignFigures(int Seeds, long Leads, long Lives, long Steps, RunResult? Latest);
+internal sealed record CampaignFigures(int Seeds, long Leads, long Lives, RunResult? Latest);

@@ -27,8 +27,6 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
 
     public Action? WentDown { get; set; }
 
-    public Action? CameUp { get; set; }
-
     public void Start(Faults faults)
     {
         _faults = faults;
@@ -139,7 +137,6 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
         log.Note("start", "machine");
         Host = boot(Disk, _faults);
         Host.Start();
-        CameUp?.Invoke();
     }
 
     private void Begin()
