@@ -18,6 +18,9 @@ public sealed class QueueBook
     /// <summary>Leads that wait, those included for which a match is under way.</summary>
     public int Count => _line.Count;
 
+    /// <summary>Reps who are members of the queue.</summary>
+    public int Members => _reps.Count;
+
     /// <summary>The lead is in the book.</summary>
     public bool Knows(LeadId lead) => _line.Find(lead) is not null;
 

@@ -5,6 +5,9 @@ namespace LeadRouter.Engine.Actors;
 /// <param name="Key">Unique in the kind; at most 400 characters.</param>
 public readonly record struct ActorId(string Kind, string Key)
 {
+    /// <summary>By the key alone: hardly a key is shared by two kinds.</summary>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => $"{Kind}/{Key}";
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Engine.Json;
@@ -8,8 +9,8 @@ namespace LeadRouter.Engine.Queues;
 /// <summary>A queue's book, and the index entries that it was last compared with: what has not changed is not read again.</summary>
 internal sealed class QueueState(int ageingSecondsPerPoint)
 {
-    private Dictionary<LeadId, byte[]> _leads = [];
-    private Dictionary<RepId, byte[]> _reps = [];
+    private readonly Dictionary<LeadId, byte[]> _leads = [];
+    private readonly Dictionary<RepId, byte[]> _reps = [];
 
     public int AgeingSecondsPerPoint => ageingSecondsPerPoint;
 
@@ -24,22 +25,28 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
     /// </summary>
     public void TakeIndexes(IReadOnlyList<IndexEntry> waiting, IReadOnlyList<IndexEntry> reps)
     {
-        _reps = Take(reps, _reps, RepId.From, Book.Knows, entry => Book.See(EngineJson.Read<RepStatus>(entry), member: true));
-        _leads = Take(waiting, _leads, LeadId.From, Book.Knows, entry => Book.Wait(EngineJson.Read<WaitingLead>(entry), ageingSecondsPerPoint));
-        Book.Retain(_leads.ContainsKey, _reps.ContainsKey);
+        Take(reps, _reps, Book.Knows, entry => Book.See(EngineJson.Read<RepStatus>(entry), member: true));
+        Take(waiting, _leads, Book.Knows, entry => Book.Wait(EngineJson.Read<WaitingLead>(entry), ageingSecondsPerPoint));
+        // Everything in the indexes is in the book by now: if that is all, nothing has gone.
+        if (Book.Count > _leads.Count || Book.Members > _reps.Count)
+            Book.Retain(_leads.ContainsKey, _reps.ContainsKey);
     }
 
-    private static Dictionary<TId, byte[]> Take<TId>(IReadOnlyList<IndexEntry> entries, Dictionary<TId, byte[]> known, Func<string, TId> id, Func<TId, bool> isThere, Action<byte[]> read) where TId : notnull
+    private static void Take<TId>(IReadOnlyList<IndexEntry> entries, Dictionary<TId, byte[]> known, Func<TId, bool> isThere, Action<byte[]> read) where TId : struct, ITextId<TId>
     {
-        var taken = new Dictionary<TId, byte[]>(entries.Count);
         foreach (var entry in entries)
         {
-            var key = id(entry.Key);
-            taken[key] = entry.Value;
-            if (!isThere(key) || !known.TryGetValue(key, out var before) || !before.AsSpan().SequenceEqual(entry.Value))
+            var key = TId.From(entry.Key);
+            ref var before = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out _);
+            if (before is null || !before.AsSpan().SequenceEqual(entry.Value) || !isThere(key))
                 read(entry.Value);
+            before = entry.Value;
         }
 
-        return taken;
+        if (known.Count == entries.Count)
+            return;
+        var there = entries.Select(entry => TId.From(entry.Key)).ToHashSet();
+        foreach (var gone in known.Keys.Where(key => !there.Contains(key)).ToList())
+            known.Remove(gone);
     }
 }

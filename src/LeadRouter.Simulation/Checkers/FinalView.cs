@@ -18,10 +18,10 @@ internal sealed class FinalView(Tables tables, DateTimeOffset now)
     public (Lead Lead, DateTimeOffset? DueAt)? Lead(LeadId id) =>
         tables.Peek(new ActorId(ActorKinds.Lead, id.Value)) is { State: Lead lead } row ? (lead, row.DueAt) : null;
 
-    public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads() => tables.OpenLeads.Select(id => Lead(new LeadId(id))!.Value);
+    public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads() => tables.OpenLeads;
 
     public IEnumerable<Rep> Reps() => tables.Keys(ActorKinds.Rep).Select(id => tables.Peek(new ActorId(ActorKinds.Rep, id))!.Value.State).OfType<Rep>();
 
     /// <summary>Whether the lead stands in its queue's index.</summary>
-    public bool HasQueuePlace(Lead lead) => tables.Index(QueueIndexes.Waiting(lead.Queue)).Any(entry => entry.Key == lead.Id.Value);
+    public bool HasQueuePlace(Lead lead) => tables.IsIndexed(QueueIndexes.Waiting(lead.Queue), lead.Id.Value);
 }

@@ -13,9 +13,9 @@ internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn
 internal sealed class Tables : IDurableView
 {
     private readonly Dictionary<ActorId, Row> _rows = [];
-    private readonly SortedDictionary<long, (OutboxKey Key, ActorId To, Message Body)> _outbox = [];
-    private readonly Dictionary<string, Dictionary<string, byte[]>> _indexes = [];
-    private readonly HashSet<string> _openLeads = [];
+    private readonly Dictionary<long, (OutboxKey Key, ActorId To, Message Body)> _outbox = [];
+    private readonly Dictionary<string, IndexTable> _indexes = [];
+    private readonly Dictionary<string, Row> _openLeads = [];
 
     public Journal Events { get; } = new();
 
@@ -31,7 +31,8 @@ internal sealed class Tables : IDurableView
     /// <summary>Whether a message is on its way.</summary>
     public bool Holds(OutboxKey message) => _outbox.ContainsKey(message.Sequence);
 
-    public IReadOnlyCollection<string> OpenLeads => _openLeads;
+    /// <summary>The leads that are not closed, with their deadlines.</summary>
+    public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads => _openLeads.Values.Select(row => ((Lead)row.State, row.DueAt));
 
     /// <summary>The stored object itself, for readers that change nothing.</summary>
     public (object? State, DateTimeOffset? DueAt)? Peek(ActorId id) => _rows.TryGetValue(id, out var row) ? (row.State, row.DueAt) : null;
@@ -40,15 +41,18 @@ internal sealed class Tables : IDurableView
         _rows.TryGetValue(id, out var row) ? (actor.Restore(actor.Store(row.State)), row.Version) : null;
 
     public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() =>
-        [.. _outbox.Values.Select(row => (row.Key, row.To, EngineJson.Read<Message>(EngineJson.Write(row.Body))))];
+        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => (row.Key, row.To, EngineJson.Read<Message>(EngineJson.Write(row.Body))))];
 
     public IReadOnlyList<DueActor> Due() => [.. _rows.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value))];
 
     public IReadOnlyList<string> Keys(string kind) => [.. _rows.Keys.Where(id => id.Kind == kind).Select(id => id.Key)];
 
-    public IReadOnlyList<IndexEntry> Index(string index) => _indexes.TryGetValue(index, out var entries) ? [.. entries.Select(entry => new IndexEntry(entry.Key, entry.Value))] : [];
+    public IReadOnlyList<IndexEntry> Index(string index) => _indexes.TryGetValue(index, out var table) ? table.Entries : [];
 
-    public IReadOnlyList<string> Indexes(string prefix) => [.. _indexes.Where(index => index.Value.Count > 0 && index.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(index => index.Key)];
+    /// <summary>Whether an index has an entry.</summary>
+    public bool IsIndexed(string index, string key) => _indexes.TryGetValue(index, out var table) && table.Has(key);
+
+    public IReadOnlyList<string> Indexes(string prefix) => [.. _indexes.Where(index => !index.Value.IsEmpty && index.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(index => index.Key)];
 
     /// <summary>Applies a write whole.</summary>
     public void Apply(DurableWrite write)
@@ -74,13 +78,14 @@ internal sealed class Tables : IDurableView
 
     private void Apply(DurableWrite write, Turn turn)
     {
-        var version = _rows.TryGetValue(write.Id, out var known) ? known.Version : 0;
+        var row = _rows.GetValueOrDefault(write.Id);
+        var version = row?.Version ?? 0;
         if (version != write.ExpectedVersion)
             throw new InvalidOperationException($"{write.Id} has version {version}; the turn was decided on {write.ExpectedVersion}.");
         if (turn.Delete)
             _rows.Remove(write.Id);
         else if (turn.Changes && turn.State is { } state)
-            _rows[write.Id] = new Row(state, version + 1, turn.DueAt);
+            row = Save(write.Id, row, state, turn.DueAt);
         if (turn.Changes)
             Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
         Events.Append(write.Id, turn);
@@ -88,21 +93,35 @@ internal sealed class Tables : IDurableView
             Journal?.Invoke(write.Id, happening);
         foreach (var change in turn.Index)
             Apply(change);
-        if (turn.LeadRow is { Open: true } row)
-            _openLeads.Add(row.LeadId);
+        if (turn.LeadRow is { Open: true } open)
+            _openLeads[open.LeadId] = row!;
         else if (turn.LeadRow is { } closed)
             _openLeads.Remove(closed.LeadId);
     }
 
-    private void Apply(IndexChange change)
+    private Row Save(ActorId id, Row? row, object state, DateTimeOffset? dueAt)
     {
-        if (!_indexes.TryGetValue(change.Index, out var entries))
-            _indexes.Add(change.Index, entries = []);
-        if (change.Value is { } value)
-            entries[change.Key] = value;
-        else
-            entries.Remove(change.Key);
+        if (row is null)
+            _rows.Add(id, row = new Row { State = state });
+        row.State = state;
+        row.Version++;
+        row.DueAt = dueAt;
+        return row;
     }
 
-    private sealed record Row(object State, long Version, DateTimeOffset? DueAt);
+    private void Apply(IndexChange change)
+    {
+        if (!_indexes.TryGetValue(change.Index, out var table))
+            _indexes.Add(change.Index, table = new IndexTable());
+        table.Apply(change);
+    }
+
+    private sealed class Row
+    {
+        public required object State { get; set; }
+
+        public long Version { get; set; }
+
+        public DateTimeOffset? DueAt { get; set; }
+    }
 }
