@@ -11,6 +11,9 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     private List<(DurableWrite Write, Action<bool> Done)> _failed = [];
     private long _life;
 
+    /// <summary>Ends the flight of a batch, unless the process has died since.</summary>
+    private Action? _end;
+
     public bool IsDown { get; set; }
 
     public bool IsSlow { get; set; }
@@ -56,16 +59,18 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
         _flying = [];
         _failed = [];
         _life++;
+        _end = null;
     }
 
     private void Start()
     {
         (_flying, _waiting) = (_waiting, []);
         var takes = IsSlow ? draw.Seconds(0.1, 4) : draw.Seconds(0.0005, 0.006);
-        var life = _life;
-        agenda.After(takes, () => End(life));
+        agenda.After(takes, _end ??= Ending(_life));
         Writing?.Invoke(takes);
     }
+
+    private Action Ending(long life) => () => End(life);
 
     private void End(long life)
     {
@@ -101,7 +106,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
                 tables.Apply(batch[i].Write);
         }
 
-        if (answerLost || refused.Contains(true))
+        if (answerLost || refused.AsSpan().Contains(true))
             Troubled?.Invoke();
         for (var i = 0; i < batch.Count; i++)
             batch[i].Done(!answerLost && !refused[i]);

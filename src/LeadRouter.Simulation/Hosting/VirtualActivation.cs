@@ -6,26 +6,30 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>A message in a mailbox; as in the embedded host.</summary>
 internal sealed record VirtualMail(Message Message, TaskCompletionSource<object?>? Reply, OutboxKey? Consumed);
 
-/// <summary>A turn whose write was answered with an error; as in the embedded host, what the store holds decides.</summary>
-internal sealed record UnsureTurn(VirtualMail Mail, Turn Turn, object? Before, DurableWrite Write);
+/// <summary>A turn that was decided and is being written; one whose write was answered with an error, as what the store holds decides.</summary>
+internal sealed record DecidedTurn(VirtualMail Mail, Turn Turn, object? Before, DurableWrite Write);
 
 /// <summary>An actor in memory.</summary>
 internal sealed class VirtualActivation
 {
-    public VirtualActivation(ActorId id, IActor actor, Action<VirtualActivation> run)
+    public VirtualActivation(ActorId id, IActor actor, VirtualTurns turns)
     {
         (Id, Actor) = (id, actor);
-        Run = () => run(this);
+        Run = () => turns.Run(this);
+        Written = written => turns.Written(this, written);
     }
 
     /// <summary>Handles the next message.</summary>
     public Action Run { get; }
 
+    /// <summary>Hears whether the turn that is being written has become durable.</summary>
+    public Action<bool> Written { get; }
+
     public ActorId Id { get; }
 
     public IActor Actor { get; }
 
-    public LinkedList<VirtualMail> Mail { get; } = new();
+    public List<VirtualMail> Mail { get; } = [];
 
     public bool Running { get; set; }
 
@@ -35,8 +39,11 @@ internal sealed class VirtualActivation
 
     public long Version { get; set; }
 
+    /// <summary>The turn that is being written.</summary>
+    public DecidedTurn? Writing { get; set; }
+
     /// <summary>The turn of which it is not known whether it became durable; outlives <see cref="Drop"/>.</summary>
-    public UnsureTurn? Unsure { get; set; }
+    public DecidedTurn? Unsure { get; set; }
 
     public void Drop()
     {

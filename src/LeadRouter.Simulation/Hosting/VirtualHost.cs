@@ -14,7 +14,7 @@ internal sealed record HostParts(Agenda Agenda, Draw Draw, Faults Faults, IReadO
 /// The embedded host's promises in virtual time on one thread: one message at a time per actor, order kept per pair,
 /// nothing seen before it is durable, durable messages at least once. One object is one life of the process.
 /// </summary>
-internal sealed class VirtualHost : IActorSystem, IMortal
+internal sealed class VirtualHost : Mortal, IActorSystem
 {
     private readonly HostParts _parts;
     private readonly Dictionary<ActorId, VirtualActivation> _activations = [];
@@ -30,8 +30,6 @@ internal sealed class VirtualHost : IActorSystem, IMortal
         _turns = new VirtualTurns(this, parts, _clock, observe);
         _effects = new VirtualEffects(this, parts, effects(this));
     }
-
-    public bool IsDead { get; private set; }
 
     public long OutboxSequence { get; set; }
 
@@ -112,10 +110,10 @@ internal sealed class VirtualHost : IActorSystem, IMortal
     private void Post(ActorId to, VirtualMail mail)
     {
         if (!_activations.TryGetValue(to, out var activation))
-            _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind], _turns.Run));
+            _activations.Add(to, activation = new VirtualActivation(to, _parts.Actors[to.Kind], _turns));
         if (_parts.Flaw == Flaw.DropsWhenFull && activation.Mail.Count >= _parts.Faults.MailboxCapacity)
             return;
-        activation.Mail.AddLast(mail);
+        activation.Mail.Add(mail);
         Pending++;
         if (activation.Running)
             return;

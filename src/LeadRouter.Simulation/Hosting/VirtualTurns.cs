@@ -13,7 +13,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
 
     public void Run(VirtualActivation activation)
     {
-        if (activation.Mail.First is not { } first)
+        if (activation.Mail.Count == 0)
         {
             activation.Running = false;
             if (!activation.Loaded && !activation.Actor.IsVolatile)
@@ -21,9 +21,26 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             return;
         }
 
-        activation.Mail.RemoveFirst();
+        var first = activation.Mail[0];
+        activation.Mail.RemoveAt(0);
         host.Pending--;
-        Handle(activation, first.Value);
+        Handle(activation, first);
+    }
+
+    /// <summary>Goes on with the turn that was being written.</summary>
+    public void Written(VirtualActivation activation, bool written)
+    {
+        var decided = activation.Writing!;
+        activation.Writing = null;
+        if (written)
+        {
+            Done(activation, decided.Mail, decided.Turn, decided.Before, decided.Write.Outbox);
+            return;
+        }
+
+        if (parts.Flaw != Flaw.BelievesErrors)
+            activation.Unsure = decided;
+        Refuse(activation, decided.Mail);
     }
 
     private void Handle(VirtualActivation activation, VirtualMail mail)
@@ -67,22 +84,12 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         }
 
         var write = new DurableWrite(activation.Id, activation.Version, activation.Actor.IsVolatile ? null : turn, durable, mail.Consumed);
-        parts.Disk.Commit(write, written =>
-        {
-            if (written)
-            {
-                Done(activation, mail, turn, before, durable);
-                return;
-            }
-
-            if (parts.Flaw != Flaw.BelievesErrors)
-                activation.Unsure = new UnsureTurn(mail, turn, before, write);
-            Refuse(activation, mail);
-        });
+        activation.Writing = new DecidedTurn(mail, turn, before, write);
+        parts.Disk.Commit(write, activation.Written);
     }
 
     /// <summary>Acts on a turn that is durable though its write was answered with an error.</summary>
-    private bool Settle(VirtualActivation activation, UnsureTurn unsure)
+    private bool Settle(VirtualActivation activation, DecidedTurn unsure)
     {
         activation.Unsure = null;
         var (turn, write) = (unsure.Turn, unsure.Write);
@@ -94,7 +101,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         return durable;
     }
 
-    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, List<(OutboxKey Key, ActorId To, Message Body)> durable)
+    private void Done(VirtualActivation activation, VirtualMail mail, Turn turn, object? before, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> durable)
     {
         if (turn.Changes)
             activation.Version = turn.Delete ? 0 : activation.Version + 1;
@@ -119,12 +126,13 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
         if (turn.Events.Count > 0)
             observe(new CommittedTurn(activation.Id, before, turn.State, turn.Events));
-        foreach (var (key, to, body) in durable)
-            host.Deliver(key, to, body);
-        foreach (var outgoing in turn.Outgoing)
+        for (var i = 0; i < durable.Count; i++)
+            host.Deliver(durable[i].Key, durable[i].To, durable[i].Body);
+        for (var i = 0; i < turn.Outgoing.Count; i++)
         {
-            if (activation.Actor.IsVolatile || host.IsVolatile(outgoing.To.Kind))
-                host.Tell(outgoing.To, outgoing.Body);
+            var (to, body) = turn.Outgoing[i];
+            if (activation.Actor.IsVolatile || host.IsVolatile(to.Kind))
+                host.Tell(to, body);
         }
 
         mail.Reply?.TrySetResult(turn.Reply);
@@ -151,7 +159,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             ask.Reply!.SetException(new StoreUnavailableException("The simulated store is down."));
         }
 
-        activation.Mail.AddFirst(mail);
+        activation.Mail.Insert(0, mail);
         host.Pending++;
         host.Later(RetryAfter, activation.Run);
     }
@@ -169,10 +177,11 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
             return [];
         var durable = new List<(OutboxKey, ActorId, Message)>(turn.Outgoing.Count);
-        foreach (var outgoing in turn.Outgoing)
+        for (var i = 0; i < turn.Outgoing.Count; i++)
         {
-            if (!host.IsVolatile(outgoing.To.Kind))
-                durable.Add((new OutboxKey(activation.Id, ++host.OutboxSequence), outgoing.To, outgoing.Body));
+            var (to, body) = turn.Outgoing[i];
+            if (!host.IsVolatile(to.Kind))
+                durable.Add((new OutboxKey(activation.Id, ++host.OutboxSequence), to, body));
         }
 
         return durable;

@@ -19,7 +19,7 @@ internal sealed class Agenda(DateTimeOffset start)
     public void After(TimeSpan pause, Action what) => At(Now + pause, what);
 
     /// <summary>Runs it only if <paramref name="life"/> has not ended by then.</summary>
-    public void After(TimeSpan pause, Action what, IMortal life) => Enter(Now + pause, new Entry(Run, what, life));
+    public void After(TimeSpan pause, Action what, Mortal life) => Enter(Now + pause, new Entry(Run, what, life));
 
     public void AtOnce(SendOrPostCallback what, object? state) => Enter(Now, new Entry(what, state, null));
 
@@ -62,11 +62,11 @@ internal sealed class Agenda(DateTimeOffset start)
         return true;
     }
 
-    private readonly record struct Entry(SendOrPostCallback What, object? State, IMortal? Life);
+    private readonly record struct Entry(SendOrPostCallback What, object? State, Mortal? Life);
 }
 
 /// <summary>Something whose plans end with it.</summary>
-internal interface IMortal
+internal abstract class Mortal
 {
-    bool IsDead { get; }
+    public bool IsDead { get; protected set; }
 }

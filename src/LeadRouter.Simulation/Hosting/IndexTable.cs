@@ -1,0 +1,27 @@
+using LeadRouter.Engine.Ports;
+
+namespace LeadRouter.Simulation.Hosting;
+
+/// <summary>An index on the disk.</summary>
+internal sealed class IndexTable
+{
+    private readonly Dictionary<string, IndexEntry> _entries = [];
+
+    /// <summary>What was read last; null when it has changed since.</summary>
+    private IndexEntry[]? _read;
+
+    public bool IsEmpty => _entries.Count == 0;
+
+    public IReadOnlyList<IndexEntry> Entries => _read ??= [.. _entries.Values];
+
+    public bool Has(string key) => _entries.ContainsKey(key);
+
+    public void Apply(IndexChange change)
+    {
+        _read = null;
+        if (change.Value is { } value)
+            _entries[change.Key] = new IndexEntry(change.Key, value);
+        else
+            _entries.Remove(change.Key);
+    }
+}
