@@ -162,7 +162,8 @@ public sealed class SimulationRun
     private void Journalled(ActorId id, Happening happening)
     {
         _log.Note(happening.Data.GetType().Name, id.Key);
-        _sightings.Each(checker => checker.Journalled(id, happening));
+        foreach (var checker in _sightings.Checkers)
+            checker.Journalled(id, happening);
     }
 
     private void Stored(ActorId id, object? state, DateTimeOffset? dueAt)

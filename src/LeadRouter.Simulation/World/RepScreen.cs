@@ -13,7 +13,7 @@ internal sealed class RepScreen(RepId rep)
 
     public Dictionary<OfferId, OfferMade> Offers { get; } = [];
 
-    public bool IsIdle => Presence == Presence.Available && Offers.Count == 0 && Leads.Values.All(lead => lead.Owner != rep || lead.OwnerTicket is null);
+    public bool IsIdle => Presence == Presence.Available && Offers.Count == 0 && !HasWork();
 
     /// <summary>Takes a push.</summary>
     /// <returns>The leads and the offers that the rep has something to do with now.</returns>
@@ -37,6 +37,17 @@ internal sealed class RepScreen(RepId rep)
         }
 
         return ([], []);
+    }
+
+    private bool HasWork()
+    {
+        foreach (var lead in Leads.Values)
+        {
+            if (lead.Owner == rep && lead.OwnerTicket is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private (IReadOnlyList<Lead> Leads, IReadOnlyList<OfferMade> Offers) See(FullState state)

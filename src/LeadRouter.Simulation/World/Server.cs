@@ -136,8 +136,8 @@ internal sealed class Server
             case Lead lead:
                 Show(turn.Before as Lead, lead);
                 Board.Live.See(lead);
-                foreach (var happening in turn.Events)
-                    Tell(lead, (LeadEvent)happening.Data);
+                for (var i = 0; i < turn.Events.Count; i++)
+                    Tell(lead, (LeadEvent)turn.Events[i].Data);
                 Update(turn.Before as Lead, lead);
                 break;
         }
@@ -162,18 +162,24 @@ internal sealed class Server
         switch (happened)
         {
             case LeadOffered e when lead.Offer?.Id == e.OfferId:
-                _sightings.Each(checker => checker.Offered(lead, lead.Offer, e.Decision));
+                foreach (var checker in _sightings.Checkers)
+                    checker.Offered(lead, lead.Offer, e.Decision);
                 Send(e.RepId, new OfferMade(lead.Id, lead.Offer));
                 break;
             case OfferAccepted e:
-                _sightings.Each(checker => checker.OfferOver(lead.Id, e.OfferId, "accepted"));
-                Send(e.RepId, new OfferOver(e.OfferId, "accepted"));
+                Over(lead.Id, e.OfferId, e.RepId, "accepted");
                 break;
             case OfferEnded e:
-                _sightings.Each(checker => checker.OfferOver(lead.Id, e.OfferId, e.Why.ToString()));
-                Send(e.RepId, new OfferOver(e.OfferId, e.Why.ToString()));
+                Over(lead.Id, e.OfferId, e.RepId, e.Why.ToString());
                 break;
         }
+    }
+
+    private void Over(LeadId lead, OfferId offer, RepId rep, string why)
+    {
+        foreach (var checker in _sightings.Checkers)
+            checker.OfferOver(lead, offer, why);
+        Send(rep, new OfferOver(offer, why));
     }
 
     private void Update(Lead? before, Lead lead)
@@ -181,7 +187,8 @@ internal sealed class Server
         var holder = lead.IsClosed ? lead.Owner : Holder(lead);
         if (holder is { } rep && lead.Offer is null)
         {
-            _sightings.Each(checker => checker.Shown(rep, lead));
+            foreach (var checker in _sightings.Checkers)
+                checker.Shown(rep, lead);
             Send(rep, new LeadUpdated(lead));
         }
 
@@ -194,7 +201,8 @@ internal sealed class Server
         if (!_reps.TryGetValue(rep, out var known))
             return;
         var state = new FullState(known, _leads.TryGetValue(rep, out var held) ? [.. held.Values] : []);
-        _sightings.Each(checker => checker.ShownState(rep, state.Leads));
+        foreach (var checker in _sightings.Checkers)
+            checker.ShownState(rep, state.Leads);
         if (only is not null)
             _send(rep, only, state);
         else
