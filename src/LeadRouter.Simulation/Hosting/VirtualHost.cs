@@ -62,14 +62,14 @@ internal sealed class VirtualHost : Mortal, IActorSystem
         _activations.Clear();
     }
 
-    public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
+    public Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
         if (!IsDead && (Pending >= _parts.Faults.TotalCapacity || (_activations.TryGetValue(to, out var busy) && busy.Mail.Count >= _parts.Faults.MailboxCapacity)))
-            throw new OverloadedException();
-        var reply = new TaskCompletionSource<object?>();
+            return Task.FromException<TReply>(new OverloadedException());
+        var reply = new VirtualReply<TReply>();
         if (!IsDead)
             Post(to, new VirtualMail(message, reply, null));
-        return (TReply)(await reply.Task)!;
+        return reply.Task;
     }
 
     public void Tell(ActorId to, Message message) => Post(to, new VirtualMail(message, null, null));

@@ -135,7 +135,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
                 host.Tell(to, body);
         }
 
-        mail.Reply?.TrySetResult(turn.Reply);
+        mail.Reply?.Answer(turn.Reply);
     }
 
     /// <summary>The store cannot do it now: who asked is told, and a message keeps its place and comes again.</summary>
@@ -144,7 +144,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         activation.Drop();
         if (mail.Reply is { } asked)
         {
-            asked.SetException(new StoreUnavailableException("The simulated store is down."));
+            asked.Refuse(new StoreUnavailableException("The simulated store is down."));
             // Nobody may ever write to this actor again: what it did, if it did, must be acted on all the same.
             if (activation.Unsure is not null)
                 host.Tell(activation.Id, new Wake());
@@ -156,7 +156,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         {
             activation.Mail.Remove(ask);
             host.Pending--;
-            ask.Reply!.SetException(new StoreUnavailableException("The simulated store is down."));
+            ask.Reply!.Refuse(new StoreUnavailableException("The simulated store is down."));
         }
 
         activation.Mail.Insert(0, mail);

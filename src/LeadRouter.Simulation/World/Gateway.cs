@@ -7,7 +7,7 @@ namespace LeadRouter.Simulation.World;
 /// <summary>The network between the world and the server: requests and answers take time, and are lost with the process or on the way.</summary>
 internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
 {
-    private readonly HashSet<Action> _open = [];
+    private readonly HashSet<Request> _open = [];
 
     /// <summary>The server of the present life; null while the process is down.</summary>
     public Server? Server { get; set; }
@@ -21,50 +21,71 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
     /// <param name="answered">Runs when the server gives its answer to the network: from then on it counts.</param>
     /// <param name="heard">Runs when the sender hears the answer, or knows that none will come.</param>
     public void Call<T>(Func<Server, Task<T>> flow, Action<T> answered, Action<Heard, T?> heard) where T : class =>
-        agenda.After(Delay(), () =>
-        {
-            if (Server is not { } server)
-            {
-                agenda.After(Delay(), () => heard(Heard.Unavailable, null));
-                return;
-            }
-
-            void Lose() => agenda.After(Delay(), () => heard(Heard.Lost, null));
-            Action lose = Lose;
-            _open.Add(lose);
-            _ = ServeAsync(server, flow, answered, heard, lose);
-        });
+        agenda.After(Delay(), new Request<T>(this, flow, answered, heard).Arrive);
 
     /// <summary>The process is gone, and every open request with it.</summary>
     public void Down()
     {
         Server = null;
-        foreach (var lose in _open.ToList())
-            lose();
+        foreach (var request in _open.ToList())
+            request.Lose();
         _open.Clear();
     }
 
-    private async Task ServeAsync<T>(Server server, Func<Server, Task<T>> flow, Action<T> answered, Action<Heard, T?> heard, Action lose) where T : class
+    private abstract class Request
     {
-        try
-        {
-            var answer = await flow(server);
-            if (!_open.Remove(lose))
-                return;
-            answered(answer);
-            if (draw.Chance(AnswerLost))
-                agenda.After(draw.Seconds(5, 30), () => heard(Heard.Lost, null));
-            else
-                agenda.After(Delay(), () => heard(Heard.Answer, answer));
-        }
-        catch (Exception refused) when (refused is StoreUnavailableException or OverloadedException)
-        {
-            if (_open.Remove(lose))
-                agenda.After(Delay(), () => heard(Heard.Unavailable, null));
-        }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
-        {
-            defect(trouble.ToString());
-        }
+        public abstract void Lose();
     }
+
+    private sealed class Request<T>(Gateway gateway, Func<Server, Task<T>> flow, Action<T> answered, Action<Heard, T?> heard) : Request where T : class
+    {
+        public void Arrive()
+        {
+            if (gateway.Server is not { } server)
+            {
+                Hear(gateway.Delay(), Heard.Unavailable);
+                return;
+            }
+
+            gateway._open.Add(this);
+            _ = ServeAsync(server);
+        }
+
+        public override void Lose() => Hear(gateway.Delay(), Heard.Lost);
+
+        private async Task ServeAsync(Server server)
+        {
+            try
+            {
+                var answer = await flow(server);
+                if (!gateway._open.Remove(this))
+                    return;
+                answered(answer);
+                if (gateway.IsAnswerLost())
+                    Hear(gateway.PatienceOfSender(), Heard.Lost);
+                else
+                    Hear(gateway.Delay(), Heard.Answer, answer);
+            }
+            catch (Exception refused) when (refused is StoreUnavailableException or OverloadedException)
+            {
+                if (gateway._open.Remove(this))
+                    Hear(gateway.Delay(), Heard.Unavailable);
+            }
+            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            {
+                gateway.Defect(trouble);
+            }
+        }
+
+        private void Hear(TimeSpan after, Heard what, T? answer = null) => gateway.After(after, () => heard(what, answer));
+    }
+
+    private bool IsAnswerLost() => draw.Chance(AnswerLost);
+
+    /// <summary>Who hears nothing gives up in the end.</summary>
+    private TimeSpan PatienceOfSender() => draw.Seconds(5, 30);
+
+    private void After(TimeSpan pause, Action what) => agenda.After(pause, what);
+
+    private void Defect(Exception trouble) => defect(trouble.ToString());
 }
