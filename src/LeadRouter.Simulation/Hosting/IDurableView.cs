@@ -6,7 +6,7 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>What a host reads from its store. A test may put a forgetful one in between: the checkers have to notice.</summary>
 public interface IDurableView
 {
-    /// <summary>An actor's state, through JSON and back, and its version; null when it was never written.</summary>
+    /// <summary>An actor's state and its version; null when it was never written.</summary>
     (object? State, long Version)? Load(IActor actor, ActorId id);
 
     /// <summary>The messages written and not consumed, by sequence.</summary>
