@@ -13,9 +13,9 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
 {
     public void Compare(Wallboard board, Tables tables, FinalView view)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone);
-        var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.Now, zone).DateTime);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(entry.Happening.At, zone).DateTime) == date).ToLookup(entry => entry.Happening.Data.GetType());
+        var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
+        var date = dates.Of(clock.Now);
+        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.Happening.At) == date).ToLookup(entry => entry.Happening.Data.GetType());
         Same("the date", board.Day.Day, date);
         CompareDay(board.Day, events);
         CompareReps(board.Day, events);

@@ -32,7 +32,11 @@ internal sealed class Journal
         var first = _events.Count;
         while (first > 0 && _events[first - 1].Happening.At >= instant - Disorder)
             first--;
-        return _events.Skip(first).Where(entry => entry.Happening.At >= instant);
+        for (var i = first; i < _events.Count; i++)
+        {
+            if (_events[i].Happening.At >= instant)
+                yield return _events[i];
+        }
     }
 
     /// <summary>The number of events of a lead or a rep; null for all else.</summary>
