@@ -38,7 +38,7 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
         {
             var key = TId.From(entry.Key);
             ref var before = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out _);
-            if (before is null || !before.AsSpan().SequenceEqual(entry.Value) || !isThere(key))
+            if (before is null || (!ReferenceEquals(before, entry.Value) && !before.AsSpan().SequenceEqual(entry.Value)) || !isThere(key))
                 read(entry.Value);
             before = entry.Value;
         }
