@@ -77,6 +77,21 @@ public sealed record Lead
         deadlines.Sort((a, b) => a.At.CompareTo(b.At));
         return deadlines;
     }
+
+    /// <summary>The earliest instant at which the lead acts by itself: that of the first of <see cref="Deadlines"/>, or null.</summary>
+    public DateTimeOffset? DueAt()
+    {
+        if (IsClosed)
+            return null;
+        var due = Earlier(Offer?.ExpiresAt, Next?.At);
+        if (Sla is null || FirstAttemptAt is not null)
+            return due;
+        if (!Sla.Warned)
+            due = Earlier(due, Sla.WarnAt);
+        return Sla.Breached ? due : Earlier(due, Sla.TargetAt);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }
 
 /// <summary>An offer that is open: only its id, before its expiry, can accept.</summary>
