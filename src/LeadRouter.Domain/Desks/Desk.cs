@@ -37,6 +37,18 @@ public sealed record Desk
         return null;
     }
 
+    /// <summary>The disposition, or null when the desk has no such one.</summary>
+    public Disposition? FindDisposition(string id)
+    {
+        foreach (var disposition in Dispositions)
+        {
+            if (disposition.Id == id)
+                return disposition;
+        }
+
+        return null;
+    }
+
     /// <summary>The rules that hold for a lead of this queue: its own, or the default queue's when the queue was removed meanwhile.</summary>
     public QueueRules RulesFor(string queue) => FindQueue(queue) ?? FindQueue(DefaultQueue) ?? Queues[0];
 }

@@ -39,15 +39,30 @@ public static class RepEvolution
             IdleSince = e.Presence == Presence.Available ? e.At : rep.IdleSince,
         },
         PlaceReserved e => rep with { Sequence = sequence, LastTicket = e.Ticket, Holds = [.. rep.Holds, new Hold(e.LeadId, e.Ticket, false, e.At, e.VerifyAt)] },
-        HoldOwned e => rep with { Sequence = sequence, MissedInRow = 0, Holds = [.. rep.Holds.Select(hold => hold.Ticket == e.Ticket ? hold with { Owned = true, VerifyAt = e.VerifyAt } : hold)] },
+        HoldOwned e => rep with { Sequence = sequence, MissedInRow = 0, Holds = Changed(rep.Holds, e) },
         HoldEnded e => rep with
         {
             Sequence = sequence,
-            Holds = [.. rep.Holds.Where(hold => hold.Ticket != e.Ticket)],
+            Holds = rep.Holds.Where(hold => hold.Ticket != e.Ticket).ToArray(),
             IdleSince = e.Why == HoldEnd.Gone ? rep.IdleSince : e.At,
             MissedInRow = e.Why switch { HoldEnd.Missed => rep.MissedInRow + 1, HoldEnd.Declined => 0, _ => rep.MissedInRow },
         },
-        HoldsVerified e => rep with { Sequence = sequence, Holds = [.. rep.Holds.Select(hold => e.Tickets.Contains(hold.Ticket) ? hold with { VerifyAt = e.VerifyAt } : hold)] },
+        HoldsVerified e => rep with { Sequence = sequence, Holds = Changed(rep.Holds, e) },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    private static Hold[] Changed(IReadOnlyList<Hold> holds, RepEvent happened)
+    {
+        var changed = holds.ToArray();
+        for (var i = 0; i < changed.Length; i++)
+            changed[i] = Apply(changed[i], happened);
+        return changed;
+    }
+
+    private static Hold Apply(Hold hold, RepEvent happened) => happened switch
+    {
+        HoldOwned e when e.Ticket == hold.Ticket => hold with { Owned = true, VerifyAt = e.VerifyAt },
+        HoldsVerified e when e.Tickets.Contains(hold.Ticket) => hold with { VerifyAt = e.VerifyAt },
+        _ => hold,
     };
 }

@@ -22,7 +22,7 @@ internal static class LeadReactions
 
     internal static List<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
-        var outgoing = new List<Outgoing>(4);
+        var outgoing = new List<Outgoing>();
         TellReps(outgoing, before, after, events);
         TellQueues(outgoing, before, after);
         if (after.IsClosed && before is { IsClosed: false })
