@@ -26,10 +26,10 @@ public static class LeadEvolution
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Lead? Replay(Lead? lead, IEnumerable<LeadEvent> events)
+    public static Lead? Replay(Lead? lead, IReadOnlyList<LeadEvent> events)
     {
-        foreach (var happened in events)
-            lead = Evolve(lead, happened);
+        for (var i = 0; i < events.Count; i++)
+            lead = Evolve(lead, events[i]);
         return lead;
     }
 

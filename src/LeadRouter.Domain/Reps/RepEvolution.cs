@@ -15,10 +15,10 @@ public static class RepEvolution
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Rep? Replay(Rep? rep, IEnumerable<RepEvent> events)
+    public static Rep? Replay(Rep? rep, IReadOnlyList<RepEvent> events)
     {
-        foreach (var happened in events)
-            rep = Evolve(rep, happened);
+        for (var i = 0; i < events.Count; i++)
+            rep = Evolve(rep, events[i]);
         return rep;
     }
 

@@ -44,7 +44,7 @@ public sealed class ContactActor : IActor
         return new Turn
         {
             State = after.Sequence == 0 ? null : after,
-            Events = [.. events.Select(happened => new Happening(happened.At, happened))],
+            Events = Happening.Of(events, happened => happened.At),
             Outgoing = Outgoing(id, after, command, events) is { } outgoing ? [outgoing] : [],
             Reply = command is RegisterPost register ? ContactDecider.Answer(after, register.Intake) : null,
         };

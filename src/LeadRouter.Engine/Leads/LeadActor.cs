@@ -51,7 +51,7 @@ public sealed class LeadActor : IActor
         {
             State = after,
             DueAt = after.DueAt(),
-            Events = Happenings(decision.Events),
+            Events = Happening.Of(decision.Events, happened => happened.At),
             Outgoing = LeadReactions.Outgoing(before, after, decision.Events),
             Index = LeadReactions.Index(before, after),
             LeadRow = LeadReactions.Row(before, after),
@@ -87,13 +87,5 @@ public sealed class LeadActor : IActor
         var rings = lead?.Offer is { } offer && offer.Rep == message.RepId && offer.Ticket == message.Ticket;
         var report = LeadReactions.HoldReport(message.RepId, hold, hold.Owned || rings ? null : HoldEnd.Gone);
         return new Turn { State = lead, DueAt = lead?.DueAt(), Outgoing = [report] };
-    }
-
-    private static Happening[] Happenings(IReadOnlyList<LeadEvent> events)
-    {
-        var happenings = new Happening[events.Count];
-        for (var i = 0; i < happenings.Length; i++)
-            happenings[i] = new Happening(events[i].At, events[i]);
-        return happenings;
     }
 }

@@ -54,7 +54,7 @@ public sealed class RepActor : IActor
         {
             State = after,
             DueAt = after.DueAt(),
-            Events = Happenings(decision.Events),
+            Events = Happening.Of(decision.Events, happened => happened.At),
             Outgoing = outgoing,
             Index = index,
             Reply = new RepReply(after, null, (decision.Events[0] as PlaceReserved)?.Ticket),
@@ -117,12 +117,4 @@ public sealed class RepActor : IActor
     }
 
     private static IReadOnlyList<string> Queues(Rep? rep) => rep is { Profile.Active: true } ? rep.Profile.Queues : [];
-
-    private static Happening[] Happenings(IReadOnlyList<RepEvent> events)
-    {
-        var happenings = new Happening[events.Count];
-        for (var i = 0; i < happenings.Length; i++)
-            happenings[i] = new Happening(events[i].At, events[i]);
-        return happenings;
-    }
 }
