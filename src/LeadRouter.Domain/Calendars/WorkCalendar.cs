@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace LeadRouter.Domain.Calendars;
 
-/// <summary>Answers questions about a centre's working time. Immutable; build one per desk.</summary>
+/// <summary>Answers questions about a centre's working time. Safe to ask from many threads; build one per desk.</summary>
 public sealed class WorkCalendar
 {
     private readonly TimeZoneInfo _zone;
     private readonly (int From, int To)?[] _hours = new (int, int)?[7];
     private readonly HashSet<DateOnly> _holidays;
+    /// <summary>The working day that was asked for last: most questions are about today, and the zone's rules are slow to ask.</summary>
+    private WorkingDay? _lastAsked;
 
     /// <summary>Builds the calendar of a validated work week.</summary>
     public WorkCalendar(WorkWeek week, TimeZoneInfo zone)
@@ -46,13 +48,16 @@ public sealed class WorkCalendar
     public TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset to)
     {
         var total = TimeSpan.Zero;
-        for (var date = DateAt(from); from < to && date <= DateAt(to); date = date.AddDays(1))
+        if (from >= to)
+            return total;
+        var last = DateAt(to);
+        for (var date = DateAt(from); date <= last; date = date.AddDays(1))
         {
             if (!IsWorkingDay(date))
                 continue;
-            var (opens, closes) = _hours[(int)date.DayOfWeek]!.Value;
-            var start = Later(from, Instant(date, opens));
-            var end = Earlier(to, Instant(date, closes));
+            var day = WorkingDayOf(date);
+            var start = Later(from, day.Opens);
+            var end = Earlier(to, day.Closes);
             if (start < end)
                 total += end - start;
         }
@@ -61,6 +66,15 @@ public sealed class WorkCalendar
     }
 
     private bool IsWorkingDay(DateOnly date) => _hours[(int)date.DayOfWeek] is not null && !_holidays.Contains(date);
+
+    private WorkingDay WorkingDayOf(DateOnly date)
+    {
+        var known = _lastAsked;
+        if (known?.Date == date)
+            return known;
+        var (opens, closes) = _hours[(int)date.DayOfWeek]!.Value;
+        return _lastAsked = new WorkingDay(date, Instant(date, opens), Instant(date, closes));
+    }
 
     private DateTimeOffset Instant(DateOnly date, int minutes)
     {
@@ -76,4 +90,6 @@ public sealed class WorkCalendar
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private sealed record WorkingDay(DateOnly Date, DateTimeOffset Opens, DateTimeOffset Closes);
 }

@@ -21,16 +21,25 @@ public static class ContactDecider
     };
 
     /// <summary>The state after the event.</summary>
-    public static Contact Evolve(Contact contact, ContactEvent happened) => Apply(contact, happened) with { Sequence = contact.Sequence + 1 };
+    public static Contact Evolve(Contact contact, ContactEvent happened) => Apply(contact, happened, contact.Sequence + 1);
 
     /// <summary>What the post was answered, or null when it is not remembered.</summary>
-    public static IntakeAnswer? Answer(Contact contact, LeadId intake) => contact.Answers.FirstOrDefault(answer => answer.Intake == intake);
-
-    private static Contact Apply(Contact contact, ContactEvent happened) => happened switch
+    public static IntakeAnswer? Answer(Contact contact, LeadId intake)
     {
-        PostRegistered e => contact with { OpenLead = e.Answer.Lead, Answers = [.. contact.Answers.TakeLast(MaxAnswers - 1), e.Answer] },
-        ContactLeadClosed => contact with { OpenLead = null },
-        RepeatBecameLead e => contact with { OpenLead = e.LeadId },
+        foreach (var answer in contact.Answers)
+        {
+            if (answer.Intake == intake)
+                return answer;
+        }
+
+        return null;
+    }
+
+    private static Contact Apply(Contact contact, ContactEvent happened, long sequence) => happened switch
+    {
+        PostRegistered e => contact with { Sequence = sequence, OpenLead = e.Answer.Lead, Answers = [.. contact.Answers.TakeLast(MaxAnswers - 1), e.Answer] },
+        ContactLeadClosed => contact with { Sequence = sequence, OpenLead = null },
+        RepeatBecameLead e => contact with { Sequence = sequence, OpenLead = e.LeadId },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 }

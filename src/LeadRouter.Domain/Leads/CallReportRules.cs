@@ -8,61 +8,64 @@ internal static class CallReportRules
 
     internal static LeadDecision Report(Lead lead, ReportCall command, LeadContext context)
     {
-        var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
-        if (attempt is null)
+        if (lead.FindAttempt(command.AttemptId) is not { } attempt)
             return LeadDecision.Nothing;
         var at = Within(command.At, attempt.RequestedAt, context.Now);
         if (attempt.EndedAt is null)
-            return LeadDecision.Of([.. Events(lead, attempt, command, at, context)]);
-        return attempt is { End: AttemptEnd.Unknown, Manual: false } ? LeadDecision.Of([.. TooLate(lead, attempt, command.Sign, at)]) : LeadDecision.Nothing;
+            return new LeadDecision(Events(lead, attempt, command, at, context));
+        return attempt is { End: AttemptEnd.Unknown, Manual: false } ? new LeadDecision(TooLate(lead, attempt, command.Sign, at)) : LeadDecision.Nothing;
     }
 
     /// <summary>The attempt was given up for lack of a word. A word that comes after all proves what it proves and moves nothing.</summary>
-    private static IEnumerable<LeadEvent> TooLate(Lead lead, Attempt attempt, CallSign sign, DateTimeOffset at)
+    private static List<LeadEvent> TooLate(Lead lead, Attempt attempt, CallSign sign, DateTimeOffset at)
     {
+        var events = new List<LeadEvent>();
         if (sign == CallSign.NotPlaced)
-            yield break;
+            return events;
         if (attempt.InitiatedAt is null)
-            yield return Start(lead, attempt, at);
+            events.Add(Start(lead, attempt, at));
         if (attempt.AnsweredAt is null && sign is CallSign.Answered or CallSign.Completed)
-            yield return Contact(lead, attempt, at) with { Next = null };
+            events.Add(Contact(lead, attempt, at) with { Next = null });
+        return events;
     }
 
     /// <summary>Ends an attempt of which the carrier never said how it ended.</summary>
-    internal static IEnumerable<LeadEvent> GiveUp(Lead lead, Attempt attempt, LeadContext context) =>
+    internal static IReadOnlyList<LeadEvent> GiveUp(Lead lead, Attempt attempt, LeadContext context) =>
         [End(lead, attempt, AttemptEnd.Unknown, "The carrier did not say how the call ended.", context.Now, context)];
 
-    private static IEnumerable<LeadEvent> Events(Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
+    private static List<LeadEvent> Events(Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
     {
+        var events = new List<LeadEvent>();
         if (command.Sign == CallSign.NotPlaced)
         {
             // Whoever was dialled was dialled: that the order came to nothing can then not be true.
             if (attempt.InitiatedAt is null)
-                yield return End(lead, attempt, AttemptEnd.NotPlaced, command.Reason, at, context);
-            yield break;
+                events.Add(End(lead, attempt, AttemptEnd.NotPlaced, command.Reason, at, context));
+            return events;
         }
 
         // Every other sign of the lead's leg proves that it was dialled, even when 'initiated' itself is late or lost.
         if (attempt.InitiatedAt is null)
-            yield return Start(lead, attempt, at);
+            events.Add(Start(lead, attempt, at));
         switch (command.Sign)
         {
             case CallSign.Ringing when attempt is { RingingAt: null, AnsweredAt: null }:
-                yield return new AttemptRang(attempt.Id, attempt.Rep) { At = at };
+                events.Add(new AttemptRang(attempt.Id, attempt.Rep) { At = at });
                 break;
             case CallSign.Answered when attempt.AnsweredAt is null:
-                yield return Contact(lead, attempt, at);
+                events.Add(Contact(lead, attempt, at));
                 break;
             case CallSign.Completed:
                 if (attempt.AnsweredAt is null)
-                    yield return Contact(lead, attempt, at);
-                yield return End(lead, attempt, AttemptEnd.Completed, null, at, context);
+                    events.Add(Contact(lead, attempt, at));
+                events.Add(End(lead, attempt, AttemptEnd.Completed, null, at, context));
                 break;
             case CallSign.Busy or CallSign.NoAnswer or CallSign.Failed or CallSign.Canceled or CallSign.AnsweredByMachine:
-                foreach (var happened in Unanswered(lead, attempt, command, at, context))
-                    yield return happened;
+                AddUnanswered(events, lead, attempt, command, at, context);
                 break;
         }
+
+        return events;
     }
 
     private static AttemptStarted Start(Lead lead, Attempt attempt, DateTimeOffset at) =>
@@ -71,12 +74,12 @@ internal static class CallReportRules
     private static ContactMade Contact(Lead lead, Attempt attempt, DateTimeOffset at) =>
         new(attempt.Id, attempt.Rep, Proven: true, First: lead.FirstContactAt is null, lead.IsOnCall(attempt) ? new Deadline(DeadlineKind.CallEnd, at + LongestCall) : null) { At = at };
 
-    private static IEnumerable<LeadEvent> Unanswered(Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
+    private static void AddUnanswered(List<LeadEvent> events, Lead lead, Attempt attempt, ReportCall command, DateTimeOffset at, LeadContext context)
     {
         if (attempt.AnsweredAt is not null)
         {
-            yield return End(lead, attempt, AttemptEnd.Completed, null, at, context);
-            yield break;
+            events.Add(End(lead, attempt, AttemptEnd.Completed, null, at, context));
+            return;
         }
 
         var result = command.Sign switch
@@ -87,9 +90,9 @@ internal static class CallReportRules
             CallSign.AnsweredByMachine => AttemptEnd.Machine,
             _ => AttemptEnd.Failed,
         };
-        yield return new AttemptEnded(attempt.Id, attempt.Rep, result, command.Reason, null) { At = at };
+        events.Add(new AttemptEnded(attempt.Id, attempt.Rep, result, command.Reason, null) { At = at });
         if (lead.IsOnCall(attempt))
-            yield return CompletionRules.RetryOrGiveUp(lead, attempt.Rep, context);
+            events.Add(CompletionRules.RetryOrGiveUp(lead, attempt.Rep, context));
     }
 
     private static AttemptEnded End(Lead lead, Attempt attempt, AttemptEnd result, string? reason, DateTimeOffset at, LeadContext context)

@@ -11,7 +11,7 @@ internal static class CallRules
 
     internal static LeadDecision Request(Lead lead, RequestCall command, LeadContext context)
     {
-        if (lead.Attempts.Any(attempt => attempt.Id == command.AttemptId))
+        if (lead.FindAttempt(command.AttemptId) is not null)
             return LeadDecision.Nothing;
         if (lead.IsClosed)
             return LeadDecision.Refuse("lead_closed", "The lead is closed.");
@@ -25,12 +25,12 @@ internal static class CallRules
             return LeadDecision.Refuse("too_many_attempts", $"This lead was called {MaxAttempts} times; say what came of it.");
         if (lead.Post.Phone is null)
             return LeadDecision.Refuse("no_phone", "This lead has no phone number; write to its e-mail address and say what came of it.");
-        return LeadDecision.Of([.. Events(lead, command, context)]);
+        return new LeadDecision(Events(lead, command, context));
     }
 
     internal static LeadDecision Order(Lead lead, OrderCall command, LeadContext context)
     {
-        var attempt = lead.Attempts.FirstOrDefault(attempt => attempt.Id == command.AttemptId);
+        var attempt = lead.FindAttempt(command.AttemptId);
         // After an outage an order can be on its way for hours: whoever asked for it does not sit there waiting any more.
         var late = lead.Next is { Kind: DeadlineKind.CallEnd } end && end.At <= context.Now;
         if (attempt is null || attempt.Ordered || attempt.EndedAt is not null || !lead.IsOnCall(attempt) || late)
@@ -38,17 +38,19 @@ internal static class CallRules
         return LeadDecision.Of(new CallOrdered(attempt.Id) { At = context.Now });
     }
 
-    private static IEnumerable<LeadEvent> Events(Lead lead, RequestCall command, LeadContext context)
+    private static List<LeadEvent> Events(Lead lead, RequestCall command, LeadContext context)
     {
+        var events = new List<LeadEvent>();
         // Without a carrier nobody says when a call has ended, and a call the lead no longer stands on may never be reported: the next one ends it.
         if (lead.LiveAttempt is { } open)
-            yield return new AttemptEnded(open.Id, open.Rep, AttemptEnd.Unknown, null, null) { At = context.Now };
+            events.Add(new AttemptEnded(open.Id, open.Rep, AttemptEnd.Unknown, null, null) { At = context.Now });
         var rules = context.Rules(lead);
         var next = command.Manual
             ? new Deadline(DeadlineKind.DispositionBy, context.Now.AddSeconds(rules.DispositionBySeconds))
             : new Deadline(DeadlineKind.CallEnd, context.Now.AddSeconds(rules.RingSeconds + CarrierSlackSeconds));
-        yield return new CallRequested(command.AttemptId, lead.Attempts.Count + 1, command.RepId, command.Manual, command.Ticket, rules.RingSeconds, next) { At = context.Now };
+        events.Add(new CallRequested(command.AttemptId, lead.Attempts.Count + 1, command.RepId, command.Manual, command.Ticket, rules.RingSeconds, next) { At = context.Now });
         if (command.Manual)
-            yield return new AttemptStarted(command.AttemptId, command.RepId, Proven: false, First: lead.FirstAttemptAt is null) { At = context.Now };
+            events.Add(new AttemptStarted(command.AttemptId, command.RepId, Proven: false, First: lead.FirstAttemptAt is null) { At = context.Now });
+        return events;
     }
 }

@@ -10,8 +10,7 @@ internal static class CompletionRules
 
     internal static LeadDecision Complete(Lead lead, CompleteLead command, LeadContext context)
     {
-        var disposition = context.Desk.Dispositions.FirstOrDefault(disposition => disposition.Id == command.Disposition);
-        if (disposition is null)
+        if (context.Desk.FindDisposition(command.Disposition) is not { } disposition)
             return LeadDecision.Refuse("unknown_disposition", $"The desk has no disposition '{command.Disposition}'; reload the page.");
         if (lead.IsClosed)
             return lead.Owner == command.RepId && lead.Result?.Disposition == command.Disposition
@@ -23,7 +22,7 @@ internal static class CompletionRules
             return Noted(lead, command, context);
         return Problem(lead, disposition.Outcome, command, context) is { } refusal
             ? new LeadDecision([], refusal)
-            : LeadDecision.Of([.. Events(lead, disposition.Outcome, command, context)]);
+            : new LeadDecision(Events(lead, disposition.Outcome, command, context));
     }
 
     /// <summary>The carrier's word was faster: this unanswered attempt has had its step of the cadence already.</summary>
@@ -58,27 +57,29 @@ internal static class CompletionRules
         _ => null,
     };
 
-    private static IEnumerable<LeadEvent> Events(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context)
+    private static List<LeadEvent> Events(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context)
     {
         var now = context.Now;
+        var events = new List<LeadEvent>();
         if (lead.LiveAttempt is { Manual: true } manual)
         {
             // By hand the rep's word is all there is: talking is inferred from the result and marked unproven. Of another's call it says nothing.
             var own = lead.IsOnCall(manual);
             if (own && outcome is DispositionOutcome.Won or DispositionOutcome.Lost or DispositionOutcome.Callback)
-                yield return new ContactMade(manual.Id, manual.Rep, Proven: false, First: lead.FirstContactAt is null, null) { At = now };
-            yield return new AttemptEnded(manual.Id, manual.Rep, own ? ByHand(outcome) : AttemptEnd.Unknown, null, null) { At = now };
+                events.Add(new ContactMade(manual.Id, manual.Rep, Proven: false, First: lead.FirstContactAt is null, null) { At = now });
+            events.Add(new AttemptEnded(manual.Id, manual.Rep, own ? ByHand(outcome) : AttemptEnd.Unknown, null, null) { At = now });
         }
 
-        yield return new DispositionSet(command.RepId, command.Disposition, command.Note, command.Amount, command.CallbackAt) { At = now };
-        yield return outcome switch
+        events.Add(new DispositionSet(command.RepId, command.Disposition, command.Note, command.Amount, command.CallbackAt) { At = now });
+        events.Add(outcome switch
         {
             DispositionOutcome.Won => new LeadClosed(LeadStatus.Won, command.RepId, null, command.Amount, null) { At = now },
             DispositionOutcome.Lost => new LeadClosed(LeadStatus.Lost, command.RepId, command.Note, null, null) { At = now },
             DispositionOutcome.Invalid => new LeadClosed(LeadStatus.Invalid, command.RepId, command.Note, null, null) { At = now },
             DispositionOutcome.Callback => new CallbackScheduled(command.CallbackAt!.Value) { At = now },
             _ => RetryOrGiveUp(lead, command.RepId, context),
-        };
+        });
+        return events;
     }
 
     private static AttemptEnd ByHand(DispositionOutcome outcome) =>

@@ -16,7 +16,7 @@ internal static class DeadlineRules
         return new LeadDecision(events);
     }
 
-    private static IEnumerable<LeadEvent> Fire(Lead lead, Deadline deadline, LeadContext context) => deadline.Kind switch
+    private static IReadOnlyList<LeadEvent> Fire(Lead lead, Deadline deadline, LeadContext context) => deadline.Kind switch
     {
         DeadlineKind.SlaWarning => [new SlaWarned(lead.Queue, lead.Sla!.TargetAt) { At = context.Now }],
         DeadlineKind.SlaBreach => [new SlaBreached(lead.Queue, lead.Sla!.TargetAt) { At = context.Now }],
@@ -27,7 +27,7 @@ internal static class DeadlineRules
         _ => RemindOrTakeBack(lead, deadline.Kind, context),
     };
 
-    private static IEnumerable<LeadEvent> RemindOrTakeBack(Lead lead, DeadlineKind kind, LeadContext context)
+    private static IReadOnlyList<LeadEvent> RemindOrTakeBack(Lead lead, DeadlineKind kind, LeadContext context)
     {
         var rules = context.Rules(lead);
         var owner = lead.Owner!.Value;

@@ -22,52 +22,68 @@ public static class LeadEvolution
             };
         if (lead is null)
             throw new InvalidOperationException($"A lead's journal begins with LeadReceived, not {happened.GetType().Name}.");
-        return Apply(lead, happened) with { Sequence = lead.Sequence + 1 };
+        return Apply(lead, happened, lead.Sequence + 1);
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Lead? Replay(Lead? lead, IEnumerable<LeadEvent> events) => events.Aggregate(lead, Evolve);
-
-    private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
+    public static Lead? Replay(Lead? lead, IReadOnlyList<LeadEvent> events)
     {
-        LeadQueued e => lead with { Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, QueuedSequence = lead.Sequence + 1, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
-        LeadOffered e => lead with { Status = LeadStatus.Offered, Offer = new Lease(e.OfferId, e.RepId, e.Ticket, e.At, e.ExpiresAt), FirstOfferAt = lead.FirstOfferAt ?? e.At },
-        OfferAccepted e => lead with { Status = LeadStatus.Owned, Owner = e.RepId, OwnerTicket = lead.Offer!.Ticket, Offer = null, Preferred = null, Passes = [], Next = e.Next, RemindersSent = 0, AssignedAt = lead.AssignedAt ?? e.At },
-        OfferEnded e => lead with { Offer = null, Passes = WithPass(lead.Passes, e.Pass, e.At) },
-        CallRequested e => lead with { Status = LeadStatus.Attempting, OwnerTicket = e.Ticket, Next = e.Next, RemindersSent = 0, Attempts = [.. lead.Attempts, new Attempt { Id = e.AttemptId, Number = e.Number, Rep = e.RepId, Ticket = e.Ticket, Manual = e.Manual, RequestedAt = e.At }] },
-        CallOrdered e => WithAttempt(lead, e.AttemptId, attempt => attempt with { Ordered = true }),
-        AttemptStarted e => WithAttempt(lead, e.AttemptId, attempt => attempt with { InitiatedAt = e.At }) with { FirstAttemptAt = lead.FirstAttemptAt ?? e.At, FirstAttemptProven = lead.FirstAttemptProven ?? e.Proven },
-        AttemptRang e => WithAttempt(lead, e.AttemptId, attempt => attempt with { RingingAt = e.At }),
-        ContactMade e => Reach(WithAttempt(lead, e.AttemptId, attempt => attempt with { AnsweredAt = e.At }), e),
-        AttemptEnded e => EndAttempt(WithAttempt(lead, e.AttemptId, attempt => attempt with { EndedAt = e.At, End = e.Result }), e),
-        DispositionSet e => lead with { Result = new Result(e.Disposition, e.Note, e.Amount, e.CallbackAt) },
-        RetryScheduled e => lead with { Status = LeadStatus.Attempting, Unanswered = e.Step, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.NextAttempt, e.NextAttemptAt) },
-        CallbackScheduled e => lead with { Status = LeadStatus.Callback, Unanswered = 0, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.Callback, e.CallbackAt) },
-        LeadClosed e => lead with { Status = e.Status, ClosedAt = e.At, Offer = null, OwnerTicket = null, Next = null, Preferred = null, Passes = [] },
-        SlaWarned => lead with { Sla = lead.Sla! with { Warned = true } },
-        SlaBreached => lead with { Sla = lead.Sla! with { Warned = true, Breached = true } },
-        ReminderSent e => lead with { RemindersSent = e.Number, Next = new Deadline(e.Kind, e.NextAt) },
-        ReminderSnoozed e => lead with { Next = e.Next },
-        LeadTakenBack => lead with { Owner = null, OwnerTicket = null, Next = null },
-        LeadRepeated e => lead with { RepeatCount = lead.RepeatCount + 1, Repeats = [.. lead.Repeats.TakeLast(19), e.Intake], Priority = e.Priority },
-        LeadReassigned e => lead with { Offer = null, Owner = null, OwnerTicket = null, Next = null, Passes = [], Queue = e.Queue },
+        for (var i = 0; i < events.Count; i++)
+            lead = Evolve(lead, events[i]);
+        return lead;
+    }
+
+    /// <summary>A lead is large: each event copies it once, its count of changes included.</summary>
+    private static Lead Apply(Lead lead, LeadEvent happened, long sequence) => happened switch
+    {
+        LeadQueued e => lead with { Sequence = sequence, Status = LeadStatus.Waiting, Queue = e.Queue, DueSince = e.DueSince, QueuedSequence = sequence, Preferred = e.Preferred, Offer = null, Owner = null, OwnerTicket = null, Next = null, RemindersSent = 0 },
+        LeadOffered e => lead with { Sequence = sequence, Status = LeadStatus.Offered, Offer = new Lease(e.OfferId, e.RepId, e.Ticket, e.At, e.ExpiresAt), FirstOfferAt = lead.FirstOfferAt ?? e.At },
+        OfferAccepted e => lead with { Sequence = sequence, Status = LeadStatus.Owned, Owner = e.RepId, OwnerTicket = lead.Offer!.Ticket, Offer = null, Preferred = null, Passes = [], Next = e.Next, RemindersSent = 0, AssignedAt = lead.AssignedAt ?? e.At },
+        OfferEnded e => lead with { Sequence = sequence, Offer = null, Passes = WithPass(lead.Passes, e.Pass, e.At) },
+        CallRequested e => lead with { Sequence = sequence, Status = LeadStatus.Attempting, OwnerTicket = e.Ticket, Next = e.Next, RemindersSent = 0, Attempts = [.. lead.Attempts, new Attempt { Id = e.AttemptId, Number = e.Number, Rep = e.RepId, Ticket = e.Ticket, Manual = e.Manual, RequestedAt = e.At }] },
+        CallOrdered e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e) },
+        AttemptStarted e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e), FirstAttemptAt = lead.FirstAttemptAt ?? e.At, FirstAttemptProven = lead.FirstAttemptProven ?? e.Proven },
+        AttemptRang e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e) },
+        ContactMade { Next: null } e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e), FirstContactAt = lead.FirstContactAt ?? e.At },
+        ContactMade e => lead with { Sequence = sequence, Status = LeadStatus.Reached, Attempts = WithAttempt(lead, e.AttemptId, e), FirstContactAt = lead.FirstContactAt ?? e.At, Unanswered = 0, Next = e.Next },
+        // A call may end after the rep has already said what came of it: then only the attempt is closed.
+        AttemptEnded { Next: null } e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e) },
+        AttemptEnded e => lead with { Sequence = sequence, Status = e.Next.Kind == DeadlineKind.AttemptBy ? LeadStatus.Owned : LeadStatus.Reached, Attempts = WithAttempt(lead, e.AttemptId, e), Next = e.Next, RemindersSent = 0 },
+        DispositionSet e => lead with { Sequence = sequence, Result = new Result(e.Disposition, e.Note, e.Amount, e.CallbackAt) },
+        RetryScheduled e => lead with { Sequence = sequence, Status = LeadStatus.Attempting, Unanswered = e.Step, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.NextAttempt, e.NextAttemptAt) },
+        CallbackScheduled e => lead with { Sequence = sequence, Status = LeadStatus.Callback, Unanswered = 0, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.Callback, e.CallbackAt) },
+        LeadClosed e => lead with { Sequence = sequence, Status = e.Status, ClosedAt = e.At, Offer = null, OwnerTicket = null, Next = null, Preferred = null, Passes = [] },
+        SlaWarned => lead with { Sequence = sequence, Sla = lead.Sla! with { Warned = true } },
+        SlaBreached => lead with { Sequence = sequence, Sla = lead.Sla! with { Warned = true, Breached = true } },
+        ReminderSent e => lead with { Sequence = sequence, RemindersSent = e.Number, Next = new Deadline(e.Kind, e.NextAt) },
+        ReminderSnoozed e => lead with { Sequence = sequence, Next = e.Next },
+        LeadTakenBack => lead with { Sequence = sequence, Owner = null, OwnerTicket = null, Next = null },
+        LeadRepeated e => lead with { Sequence = sequence, RepeatCount = lead.RepeatCount + 1, Repeats = [.. lead.Repeats.TakeLast(19), e.Intake], Priority = e.Priority },
+        LeadReassigned e => lead with { Sequence = sequence, Offer = null, Owner = null, OwnerTicket = null, Next = null, Passes = [], Queue = e.Queue },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static Lead Reach(Lead lead, ContactMade e) => e.Next is null
-        ? lead with { FirstContactAt = lead.FirstContactAt ?? e.At }
-        : lead with { Status = LeadStatus.Reached, FirstContactAt = lead.FirstContactAt ?? e.At, Unanswered = 0, Next = e.Next };
-
-    private static Lead EndAttempt(Lead lead, AttemptEnded e)
+    private static Attempt[] WithAttempt(Lead lead, AttemptId id, LeadEvent happened)
     {
-        // A call may end after the rep has already said what came of it: then only the attempt is closed.
-        if (e.Next is null)
-            return lead;
-        return lead with { Status = e.Next.Kind == DeadlineKind.AttemptBy ? LeadStatus.Owned : LeadStatus.Reached, Next = e.Next, RemindersSent = 0 };
+        var attempts = lead.Attempts.ToArray();
+        for (var i = 0; i < attempts.Length; i++)
+        {
+            if (attempts[i].Id == id)
+                attempts[i] = Apply(attempts[i], happened);
+        }
+
+        return attempts;
     }
 
-    private static Lead WithAttempt(Lead lead, AttemptId id, Func<Attempt, Attempt> change) =>
-        lead with { Attempts = [.. lead.Attempts.Select(attempt => attempt.Id == id ? change(attempt) : attempt)] };
+    private static Attempt Apply(Attempt attempt, LeadEvent happened) => happened switch
+    {
+        CallOrdered => attempt with { Ordered = true },
+        AttemptStarted e => attempt with { InitiatedAt = e.At },
+        AttemptRang e => attempt with { RingingAt = e.At },
+        ContactMade e => attempt with { AnsweredAt = e.At },
+        AttemptEnded e => attempt with { EndedAt = e.At, End = e.Result },
+        _ => throw new InvalidOperationException($"No event of an attempt: {happened.GetType().Name}."),
+    };
 
     private static IReadOnlyList<Pass> WithPass(IReadOnlyList<Pass> passes, Pass? added, DateTimeOffset now) => added is null
         ? passes

@@ -6,7 +6,7 @@ internal static class HoldRules
     internal static RepDecision Report(Rep rep, ReportHold command, RepContext context)
     {
         // A ticket that is not held was ended before: this word is late or a second copy.
-        if (rep.Holds.FirstOrDefault(hold => hold.Ticket == command.Ticket && hold.Lead == command.LeadId) is not { } held)
+        if (rep.HoldOn(command.LeadId) is not { } held || held.Ticket != command.Ticket)
             return RepDecision.Nothing;
         if (command.Ended is { } why)
             return End(rep, command, why, context);

@@ -37,14 +37,26 @@ public sealed record Rep
     /// <summary>May an offer ring now?</summary>
     public bool CanTake => Profile.Active && Presence == Presence.Available && IsConnected && Free > 0;
 
+    /// <summary>The rep's hold on a lead, or null.</summary>
+    public Hold? HoldOn(LeadId lead)
+    {
+        for (var i = 0; i < Holds.Count; i++)
+        {
+            if (Holds[i].Lead == lead)
+                return Holds[i];
+        }
+
+        return null;
+    }
+
     /// <summary>The earliest instant at which the rep acts by itself.</summary>
     public DateTimeOffset? DueAt()
     {
         var due = GraceEndsAt;
-        foreach (var hold in Holds)
+        for (var i = 0; i < Holds.Count; i++)
         {
-            if (due is null || hold.VerifyAt < due)
-                due = hold.VerifyAt;
+            if (due is null || Holds[i].VerifyAt < due)
+                due = Holds[i].VerifyAt;
         }
 
         return due;

@@ -85,7 +85,7 @@ public static class RepDecider
 
     private static RepDecision Reserve(Rep rep, ReservePlace command, RepContext context)
     {
-        if (rep.Holds.Any(hold => hold.Lead == command.LeadId))
+        if (rep.HoldOn(command.LeadId) is not null)
             return RepDecision.Refuse("already_held", "The rep has this lead already.");
         if (command.Own && rep.Free == 0)
             return RepDecision.Refuse("at_capacity", "Finish the lead you are working on first.");

@@ -11,20 +11,26 @@ public static class RepEvolution
             return new Rep { Id = registered.RepId, Sequence = 1, Profile = registered.Profile, PresenceSince = registered.At, IdleSince = registered.At };
         if (rep is null)
             throw new InvalidOperationException($"A rep's journal begins with RepRegistered, not {happened.GetType().Name}.");
-        return Apply(rep, happened) with { Sequence = rep.Sequence + 1 };
+        return Apply(rep, happened, rep.Sequence + 1);
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Rep? Replay(Rep? rep, IEnumerable<RepEvent> events) => events.Aggregate(rep, Evolve);
-
-    private static Rep Apply(Rep rep, RepEvent happened) => happened switch
+    public static Rep? Replay(Rep? rep, IReadOnlyList<RepEvent> events)
     {
-        RepProfileChanged e => rep with { Profile = e.Profile },
-        RepConnected e => rep with { Connections = [.. rep.Connections.Where(c => c != e.Connection), e.Connection], GraceEndsAt = null },
-        RepDisconnected e => rep with { Connections = [.. rep.Connections.Where(c => c != e.Connection)], GraceEndsAt = e.GraceEndsAt },
-        RepConnectionsReset e => rep with { Connections = [], GraceEndsAt = e.GraceEndsAt },
+        for (var i = 0; i < events.Count; i++)
+            rep = Evolve(rep, events[i]);
+        return rep;
+    }
+
+    private static Rep Apply(Rep rep, RepEvent happened, long sequence) => happened switch
+    {
+        RepProfileChanged e => rep with { Sequence = sequence, Profile = e.Profile },
+        RepConnected e => rep with { Sequence = sequence, Connections = [.. rep.Connections.Where(c => c != e.Connection), e.Connection], GraceEndsAt = null },
+        RepDisconnected e => rep with { Sequence = sequence, Connections = [.. rep.Connections.Where(c => c != e.Connection)], GraceEndsAt = e.GraceEndsAt },
+        RepConnectionsReset e => rep with { Sequence = sequence, Connections = [], GraceEndsAt = e.GraceEndsAt },
         PresenceChanged e => rep with
         {
+            Sequence = sequence,
             Presence = e.Presence,
             PresenceReason = e.Reason,
             PresenceSince = e.At,
@@ -32,15 +38,31 @@ public static class RepEvolution
             GraceEndsAt = e.Presence == Presence.Offline ? null : rep.GraceEndsAt,
             IdleSince = e.Presence == Presence.Available ? e.At : rep.IdleSince,
         },
-        PlaceReserved e => rep with { LastTicket = e.Ticket, Holds = [.. rep.Holds, new Hold(e.LeadId, e.Ticket, false, e.At, e.VerifyAt)] },
-        HoldOwned e => rep with { MissedInRow = 0, Holds = [.. rep.Holds.Select(hold => hold.Ticket == e.Ticket ? hold with { Owned = true, VerifyAt = e.VerifyAt } : hold)] },
+        PlaceReserved e => rep with { Sequence = sequence, LastTicket = e.Ticket, Holds = [.. rep.Holds, new Hold(e.LeadId, e.Ticket, false, e.At, e.VerifyAt)] },
+        HoldOwned e => rep with { Sequence = sequence, MissedInRow = 0, Holds = Changed(rep.Holds, e) },
         HoldEnded e => rep with
         {
-            Holds = [.. rep.Holds.Where(hold => hold.Ticket != e.Ticket)],
+            Sequence = sequence,
+            Holds = rep.Holds.Where(hold => hold.Ticket != e.Ticket).ToArray(),
             IdleSince = e.Why == HoldEnd.Gone ? rep.IdleSince : e.At,
             MissedInRow = e.Why switch { HoldEnd.Missed => rep.MissedInRow + 1, HoldEnd.Declined => 0, _ => rep.MissedInRow },
         },
-        HoldsVerified e => rep with { Holds = [.. rep.Holds.Select(hold => e.Tickets.Contains(hold.Ticket) ? hold with { VerifyAt = e.VerifyAt } : hold)] },
+        HoldsVerified e => rep with { Sequence = sequence, Holds = Changed(rep.Holds, e) },
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    private static Hold[] Changed(IReadOnlyList<Hold> holds, RepEvent happened)
+    {
+        var changed = holds.ToArray();
+        for (var i = 0; i < changed.Length; i++)
+            changed[i] = Apply(changed[i], happened);
+        return changed;
+    }
+
+    private static Hold Apply(Hold hold, RepEvent happened) => happened switch
+    {
+        HoldOwned e when e.Ticket == hold.Ticket => hold with { Owned = true, VerifyAt = e.VerifyAt },
+        HoldsVerified e when e.Tickets.Contains(hold.Ticket) => hold with { VerifyAt = e.VerifyAt },
+        _ => hold,
     };
 }

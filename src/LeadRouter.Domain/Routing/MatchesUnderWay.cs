@@ -72,10 +72,17 @@ internal sealed class MatchesUnderWay
     {
         if (NextExpiry() is not { } next || next > now)
             return;
-        foreach (var lead in _made.Where(made => made.Value.Until <= now).Select(made => made.Key).ToArray())
-            _made.Remove(lead);
-        foreach (var pair in _refused.Where(refused => refused.Value.Until <= now).Select(refused => refused.Key).ToArray())
-            _refused.Remove(pair);
+        foreach (var (lead, made) in _made)
+        {
+            if (made.Until <= now)
+                _made.Remove(lead);
+        }
+
+        foreach (var (pair, refused) in _refused)
+        {
+            if (refused.Until <= now)
+                _refused.Remove(pair);
+        }
     }
 
     /// <summary>When the next one times out, or null.</summary>

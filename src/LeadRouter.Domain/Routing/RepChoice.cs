@@ -6,7 +6,7 @@ namespace LeadRouter.Domain.Routing;
 /// <summary>Chooses the rep for one lead after the other in a round of matching, and says why.</summary>
 /// <param name="reps">Members of the queue.</param>
 /// <param name="free">Places left by rep, less those a match is under way for; a rep without any is missing. Shrinks as the round goes on.</param>
-internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, IReadOnlyDictionary<RepId, int> free, MatchesUnderWay underWay, QueueRules rules, DateTimeOffset now)
+internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, Dictionary<RepId, int> free, MatchesUnderWay underWay, QueueRules rules, DateTimeOffset now)
 {
     private const int ListLimit = 50;
 
@@ -51,16 +51,20 @@ internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, IRea
     {
         var eligible = new List<RepStatus>();
         var excluded = new List<Exclusion>();
+        var excludedCount = 0;
         foreach (var rep in reps.Values)
         {
             var against = Against(lead, rep) ?? (onlyOwner && rep.Id != chosen.Id ? ExclusionReason.OwnerFirst : null);
-            if (against is { } reason)
-                excluded.Add(new Exclusion(rep.Id, reason));
-            else
+            if (against is not { } reason)
                 eligible.Add(rep);
+            else if (++excludedCount <= ListLimit)
+                excluded.Add(new Exclusion(rep.Id, reason));
         }
 
         eligible.Sort(Compare);
-        return new RoutingDecision(now, chosen.Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], [.. excluded.Take(ListLimit)], excluded.Count) { LeadSequence = lead.Sequence };
+        var best = new RepId[Math.Min(eligible.Count, ListLimit)];
+        for (var i = 0; i < best.Length; i++)
+            best[i] = eligible[i].Id;
+        return new RoutingDecision(now, chosen.Id, rule, best, excluded, excludedCount) { LeadSequence = lead.Sequence };
     }
 }

@@ -32,4 +32,11 @@ public sealed record RepStatus
         Languages = rep.Profile.Languages,
         Skills = rep.Profile.Skills,
     };
+    /// <summary>Whether the queues see anything of the change, other than that there was one.</summary>
+    public static bool Differs(Rep before, Rep after) =>
+        before.Profile != after.Profile
+        || before.Presence != after.Presence
+        || before.IsConnected != after.IsConnected
+        || before.Holds.Count != after.Holds.Count
+        || before.IdleSince != after.IdleSince;
 }

@@ -61,8 +61,19 @@ internal sealed class WaitingLine
     /// <summary>First to last, without the lines that <paramref name="moves"/> says cannot move now; read no further than asked for.</summary>
     public IEnumerable<WaitingLead> InOrder(Func<LineKey, bool> moves)
     {
-        var lines = _lines.Where(line => moves(line.Key)).Select(line => line.Value).ToList();
-        return lines.Count == 1 ? lines[0].Select(place => place.Lead) : Merged(lines);
+        var lines = new List<SortedSet<Place>>();
+        foreach (var (key, places) in _lines)
+        {
+            if (moves(key))
+                lines.Add(places);
+        }
+
+        return lines.Count switch
+        {
+            0 => [],
+            1 => lines[0].Select(place => place.Lead),
+            _ => Merged(lines),
+        };
     }
 
     private static IEnumerable<WaitingLead> Merged(List<SortedSet<Place>> lines)

@@ -32,7 +32,17 @@ public sealed record Turn
 }
 
 /// <summary>An event of an actor. <paramref name="Data"/> is a record of Domain; its type name in camelCase is the event's type.</summary>
-public sealed record Happening(DateTimeOffset At, object Data);
+public sealed record Happening(DateTimeOffset At, object Data)
+{
+    /// <summary>The events of a decision as they go into the journal.</summary>
+    internal static Happening[] Of<TEvent>(IReadOnlyList<TEvent> events, Func<TEvent, DateTimeOffset> at) where TEvent : class
+    {
+        var happenings = new Happening[events.Count];
+        for (var i = 0; i < happenings.Length; i++)
+            happenings[i] = new Happening(at(events[i]), events[i]);
+        return happenings;
+    }
+}
 
 /// <summary>A message on its way out.</summary>
 public sealed record Outgoing(ActorId To, Message Body);

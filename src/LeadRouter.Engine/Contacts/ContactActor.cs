@@ -44,19 +44,19 @@ public sealed class ContactActor : IActor
         return new Turn
         {
             State = after.Sequence == 0 ? null : after,
-            Events = [.. events.Select(happened => new Happening(happened.At, happened))],
-            Outgoing = [.. Outgoing(id, after, command, events)],
+            Events = Happening.Of(events, happened => happened.At),
+            Outgoing = Outgoing(id, after, command, events) is { } outgoing ? [outgoing] : [],
             Reply = command is RegisterPost register ? ContactDecider.Answer(after, register.Intake) : null,
         };
     }
 
-    private static IEnumerable<Outgoing> Outgoing(ActorId id, Contact contact, ContactCommand command, IReadOnlyList<ContactEvent> events) => (command, events) switch
+    private static Outgoing? Outgoing(ActorId id, Contact contact, ContactCommand command, IReadOnlyList<ContactEvent> events) => (command, events) switch
     {
-        (RegisterPost c, [PostRegistered { Answer.IsRepeat: false }]) => [NewLead(c.Intake, c.Post, events[0].At)],
-        (RegisterPost c, [PostRegistered happened]) => [Repeat(id, happened.Answer.Lead, c.Intake, c.Post)],
-        (ReturnRepeat c, [RepeatBecameLead]) => [NewLead(c.Intake, c.Post, ContactDecider.Answer(contact, c.Intake)?.ReceivedAt ?? events[0].At)],
-        (ReturnRepeat c, []) when contact.OpenLead is { } open && open != c.Intake => [Repeat(id, open, c.Intake, c.Post)],
-        _ => [],
+        (RegisterPost c, [PostRegistered { Answer.IsRepeat: false }]) => NewLead(c.Intake, c.Post, events[0].At),
+        (RegisterPost c, [PostRegistered happened]) => Repeat(id, happened.Answer.Lead, c.Intake, c.Post),
+        (ReturnRepeat c, [RepeatBecameLead]) => NewLead(c.Intake, c.Post, ContactDecider.Answer(contact, c.Intake)?.ReceivedAt ?? events[0].At),
+        (ReturnRepeat c, []) when contact.OpenLead is { } open && open != c.Intake => Repeat(id, open, c.Intake, c.Post),
+        _ => null,
     };
 
     private static Outgoing NewLead(LeadId lead, LeadPost post, DateTimeOffset receivedAt) =>

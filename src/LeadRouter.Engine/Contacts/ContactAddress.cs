@@ -14,5 +14,10 @@ public static class ContactAddress
     /// <summary>The key of the receipt of a source's idempotency key.</summary>
     public static string ReceiptKey(string source, string idempotencyKey) => Hash(source + "\n" + idempotencyKey);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string Hash(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
 }

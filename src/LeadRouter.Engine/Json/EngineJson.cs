@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -23,7 +24,7 @@ public static class EngineJson
     public static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"null is no {typeof(T).Name}.");
 
     /// <summary>An event's type in the journal: its record's name in camelCase, for example <c>leadReceived</c>.</summary>
-    public static string EventType(object happened) => TypeName(happened.GetType());
+    public static string EventType(object happened) => TypeNames.GetOrAdd(happened.GetType(), TypeName);
 
     /// <summary>An event of the journal as the record it was; null for a type that this version does not know.</summary>
     public static object? ReadEvent(string type, byte[] data) =>
@@ -63,6 +64,8 @@ public static class EngineJson
     private static readonly Dictionary<string, Type> EventTypes = typeof(LeadEvent).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && (type.IsAssignableTo(typeof(LeadEvent)) || type.IsAssignableTo(typeof(RepEvent)) || type.IsAssignableTo(typeof(ContactEvent))))
         .ToDictionary(TypeName);
+
+    private static readonly ConcurrentDictionary<Type, string> TypeNames = [];
 
     private static readonly HashSet<Type> Families =
         [typeof(Message), typeof(LeadEvent), typeof(LeadCommand), typeof(RepEvent), typeof(RepCommand), typeof(ContactEvent), typeof(ContactCommand)];

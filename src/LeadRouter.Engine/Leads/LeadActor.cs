@@ -30,33 +30,31 @@ public sealed class LeadActor : IActor
         var lead = (Lead?)state;
         return message switch
         {
-            GetLead => Turn.Unchanged(lead, DueAt(lead), new LeadReply(lead, null)),
-            AskLead m => Run(lead, m.Command, context, []),
+            GetLead => Turn.Unchanged(lead, lead?.DueAt(), new LeadReply(lead, null)),
+            AskLead m => Run(lead, m.Command, context),
             TellLead { Command: OfferLead offer } => Offered(new Domain.LeadId(id.Key), lead, offer, context),
-            TellLead m => Run(lead, m.Command, context, []),
-            Wake => Run(lead, new WakeLead(), context, []),
+            TellLead m => Run(lead, m.Command, context),
+            Wake => Run(lead, new WakeLead(), context),
             RecordRepeat m => Repeat(id, lead, m, context),
             CheckHold m => CheckHold(id, lead, m),
             _ => throw new InvalidOperationException($"A lead does not take {message.GetType().Name}."),
         };
     }
 
-    private static Turn Run(Lead? before, LeadCommand command, TurnContext context, List<Outgoing> outgoing)
+    private static Turn Run(Lead? before, LeadCommand command, TurnContext context)
     {
         var decision = LeadDecider.Decide(before, command, new LeadContext(context.Now, context.Desk, context.Calendar));
         if (decision.Events.Count == 0)
-            return Turn.Unchanged(before, DueAt(before), new LeadReply(before, decision.Refusal)) with { Outgoing = outgoing };
+            return Turn.Unchanged(before, before?.DueAt(), new LeadReply(before, decision.Refusal));
         var after = LeadEvolution.Replay(before, decision.Events)!;
-        outgoing.AddRange(LeadReactions.Outgoing(before, after, decision.Events));
-        var row = LeadReactions.Row(after);
         return new Turn
         {
             State = after,
-            DueAt = DueAt(after),
-            Events = [.. decision.Events.Select(happened => new Happening(happened.At, happened))],
-            Outgoing = outgoing,
+            DueAt = after.DueAt(),
+            Events = Happening.Of(decision.Events, happened => happened.At),
+            Outgoing = LeadReactions.Outgoing(before, after, decision.Events),
             Index = LeadReactions.Index(before, after),
-            LeadRow = before is not null && LeadReactions.Row(before) == row ? null : row,
+            LeadRow = LeadReactions.Row(before, after),
             Reply = new LeadReply(after, decision.Refusal),
         };
     }
@@ -67,7 +65,7 @@ public sealed class LeadActor : IActor
     /// </summary>
     private static Turn Offered(Domain.LeadId leadId, Lead? lead, OfferLead offer, TurnContext context)
     {
-        var turn = Run(lead, offer, context, []);
+        var turn = Run(lead, offer, context);
         if (turn.Reply is not LeadReply { Refusal: not null })
             return turn;
         var gone = LeadReactions.HoldReport(offer.RepId, new LeadHold(leadId, offer.Ticket, false), HoldEnd.Gone);
@@ -76,7 +74,7 @@ public sealed class LeadActor : IActor
 
     private static Turn Repeat(ActorId id, Lead? lead, RecordRepeat message, TurnContext context)
     {
-        var turn = Run(lead, new RepeatLead(message.Intake, message.Post), context, []);
+        var turn = Run(lead, new RepeatLead(message.Intake, message.Post), context);
         return turn.Reply is LeadReply { Refusal: not null }
             ? turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, new Domain.LeadId(id.Key))))] }
             : turn;
@@ -88,8 +86,6 @@ public sealed class LeadActor : IActor
         var hold = new LeadHold(leadId, message.Ticket, lead?.Owner == message.RepId && lead.OwnerTicket == message.Ticket);
         var rings = lead?.Offer is { } offer && offer.Rep == message.RepId && offer.Ticket == message.Ticket;
         var report = LeadReactions.HoldReport(message.RepId, hold, hold.Owned || rings ? null : HoldEnd.Gone);
-        return Turn.Unchanged(lead, DueAt(lead)) with { Outgoing = [report] };
+        return new Turn { State = lead, DueAt = lead?.DueAt(), Outgoing = [report] };
     }
-
-    private static DateTimeOffset? DueAt(Lead? lead) => lead?.Deadlines() is [var first, ..] ? first.At : null;
 }

@@ -20,32 +20,47 @@ internal static class LeadReactions
 {
     private static readonly string[] StatusNames = [.. Enum.GetNames<LeadStatus>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
-    internal static IEnumerable<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    internal static List<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
-        foreach (var report in ToReps(before, after, events))
-            yield return report;
-        foreach (var news in ToQueues(before, after))
-            yield return news;
+        var outgoing = new List<Outgoing>();
+        TellReps(outgoing, before, after, events);
+        TellQueues(outgoing, before, after);
         if (after.IsClosed && before is { IsClosed: false })
-            yield return new Outgoing(ContactOf(after), new TellContact(new CloseContactLead(after.Id)));
-        foreach (var call in events.OfType<CallRequested>().Where(call => !call.Manual))
-            yield return new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!, call.RingSeconds));
+            outgoing.Add(new Outgoing(ContactOf(after), new TellContact(new CloseContactLead(after.Id))));
+        foreach (var happened in events)
+        {
+            if (happened is CallRequested { Manual: false } call)
+                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!, call.RingSeconds)));
+        }
+
+        return outgoing;
     }
 
     /// <summary>The index of a queue's waiting leads is written with the lead itself.</summary>
     internal static IReadOnlyList<IndexChange> Index(Lead? before, Lead after)
     {
+        var waits = after.Status == LeadStatus.Waiting;
+        var left = before?.Status == LeadStatus.Waiting && (!waits || after.Queue != before.Queue);
+        if (!left && !waits)
+            return [];
         var changes = new List<IndexChange>(2);
-        if (before?.Status == LeadStatus.Waiting && (after.Status != LeadStatus.Waiting || after.Queue != before.Queue))
-            changes.Add(new IndexChange(QueueIndexes.Waiting(before.Queue), after.Id.Value, null));
-        if (after.Status == LeadStatus.Waiting)
+        if (left)
+            changes.Add(new IndexChange(QueueIndexes.Waiting(before!.Queue), after.Id.Value, null));
+        if (waits)
             changes.Add(new IndexChange(QueueIndexes.Waiting(after.Queue), after.Id.Value, EngineJson.Write(WaitingLead.Of(after))));
         return changes;
     }
 
-    internal static LeadRow Row(Lead lead) => new(
-        lead.Id.Value, StatusNames[(int)lead.Status], lead.Queue, lead.Owner?.Value, lead.Offer?.Rep.Value,
-        lead.Post.Source, lead.Post.Campaign, lead.Post.Name, lead.Post.Phone, lead.Post.Email, lead.ReceivedAt, !lead.IsClosed);
+    /// <summary>The lead's searchable fields, or null when they are as they were.</summary>
+    internal static LeadRow? Row(Lead? before, Lead after)
+    {
+        // What else is in the row, a lead has from its first event on and keeps.
+        var same = before is not null && before.Status == after.Status && before.Queue == after.Queue
+            && before.Owner == after.Owner && before.Offer?.Rep == after.Offer?.Rep;
+        return same ? null : new LeadRow(
+            after.Id.Value, StatusNames[(int)after.Status], after.Queue, after.Owner?.Value, after.Offer?.Rep.Value,
+            after.Post.Source, after.Post.Campaign, after.Post.Name, after.Post.Phone, after.Post.Email, after.ReceivedAt, !after.IsClosed);
+    }
 
     internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>
         new(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new ReportHold(hold.Lead, hold.Ticket, hold.Owned, ended)));
@@ -53,24 +68,24 @@ internal static class LeadReactions
     /// <summary>Tells the lead's queue that it does not wait.</summary>
     internal static Outgoing Left(Lead lead) => new(QueueOf(lead), new LeadLeft(lead.Id, lead.Sequence));
 
-    private static IEnumerable<Outgoing> ToReps(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    private static void TellReps(List<Outgoing> outgoing, Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
         var held = HoldOf(before);
         var holds = HoldOf(after);
         if (held is { } old && (holds is null || holds.Value.Rep != old.Rep || holds.Value.Hold.Ticket != old.Hold.Ticket))
-            yield return HoldReport(old.Rep, old.Hold, WhyEnded(events));
+            outgoing.Add(HoldReport(old.Rep, old.Hold, WhyEnded(events)));
         if (holds is { Hold.Owned: true } now && (held is null || held.Value.Hold != now.Hold))
-            yield return HoldReport(now.Rep, now.Hold, null);
+            outgoing.Add(HoldReport(now.Rep, now.Hold, null));
     }
 
-    private static IEnumerable<Outgoing> ToQueues(Lead? before, Lead after)
+    private static void TellQueues(List<Outgoing> outgoing, Lead? before, Lead after)
     {
         var waited = before?.Status == LeadStatus.Waiting;
         var waits = after.Status == LeadStatus.Waiting;
         if (waited && (!waits || before!.Queue != after.Queue))
-            yield return Left(after) with { To = QueueOf(before!) };
+            outgoing.Add(new Outgoing(QueueOf(before!), new LeadLeft(after.Id, after.Sequence)));
         if (waits)
-            yield return new Outgoing(QueueOf(after), new LeadWaits(WaitingLead.Of(after)));
+            outgoing.Add(new Outgoing(QueueOf(after), new LeadWaits(WaitingLead.Of(after))));
     }
 
     /// <summary>The place of a rep that a lead takes up: under its offer, or owned and being worked.</summary>

@@ -47,16 +47,17 @@ public sealed class RepActor : IActor
         if (decision.Events.Count == 0)
             return Turn.Unchanged(before, before?.DueAt(), new RepReply(before, decision.Refusal));
         var after = RepEvolution.Replay(before, decision.Events)!;
-        var status = RepStatus.Of(after);
-        var isNews = before is null || IsNews(RepStatus.Of(before), status) || before.Profile != after.Profile;
+        var outgoing = ToLeads(before, after, decision.Events);
+        var isNews = before is null || RepStatus.Differs(before, after);
+        IReadOnlyList<IndexChange> index = isNews ? TellQueues(outgoing, before, after) : [];
         return new Turn
         {
             State = after,
             DueAt = after.DueAt(),
-            Events = [.. decision.Events.Select(happened => new Happening(happened.At, happened))],
-            Outgoing = [.. ToLeads(before, after, decision.Events), .. isNews ? ToQueues(before, after, status) : []],
-            Index = isNews ? Index(before, after, status) : [],
-            Reply = new RepReply(after, null, decision.Events.OfType<PlaceReserved>().FirstOrDefault()?.Ticket),
+            Events = Happening.Of(decision.Events, happened => happened.At),
+            Outgoing = outgoing,
+            Index = index,
+            Reply = new RepReply(after, null, (decision.Events[0] as PlaceReserved)?.Ticket),
         };
     }
 
@@ -70,39 +71,50 @@ public sealed class RepActor : IActor
     }
 
     /// <summary>Who cannot take leads any more gives the ringing ones back; late holds are asked about.</summary>
-    private static IEnumerable<Outgoing> ToLeads(Rep? before, Rep after, IReadOnlyList<RepEvent> events)
+    private static List<Outgoing> ToLeads(Rep? before, Rep after, IReadOnlyList<RepEvent> events)
     {
+        var outgoing = new List<Outgoing>();
         if (before?.Presence == Presence.Available && after.Presence != Presence.Available)
         {
             foreach (var hold in after.Holds.Where(hold => !hold.Owned))
-                yield return new Outgoing(new ActorId(ActorKinds.Lead, hold.Lead.Value), new TellLead(new RescindOffer(after.Id, hold.Ticket, after.PresenceReason ?? "notAvailable")));
+                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Lead, hold.Lead.Value), new TellLead(new RescindOffer(after.Id, hold.Ticket, after.PresenceReason ?? "notAvailable"))));
         }
 
-        foreach (var ticket in events.OfType<HoldsVerified>().SelectMany(verified => verified.Tickets))
+        foreach (var happened in events)
         {
-            if (before!.Holds.FirstOrDefault(hold => hold.Ticket == ticket && hold.VerifyAt <= events[^1].At) is { } late)
-                yield return new Outgoing(new ActorId(ActorKinds.Lead, late.Lead.Value), new CheckHold(after.Id, ticket));
+            if (happened is HoldsVerified verified)
+                AskLeads(outgoing, before!, verified.Tickets, events[^1].At);
+        }
+
+        return outgoing;
+    }
+
+    private static void AskLeads(List<Outgoing> outgoing, Rep rep, IReadOnlyList<long> tickets, DateTimeOffset now)
+    {
+        foreach (var ticket in tickets)
+        {
+            if (rep.Holds.FirstOrDefault(hold => hold.Ticket == ticket && hold.VerifyAt <= now) is { } late)
+                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Lead, late.Lead.Value), new CheckHold(rep.Id, ticket)));
         }
     }
 
-    private static IEnumerable<Outgoing> ToQueues(Rep? before, Rep after, RepStatus status)
+    /// <summary>Tells the queues the rep is or was in; their indexes are written with the rep.</summary>
+    private static List<IndexChange> TellQueues(List<Outgoing> outgoing, Rep? before, Rep after)
     {
+        var former = Queues(before);
         var queues = Queues(after);
-        return Queues(before).Union(queues).Select(queue => new Outgoing(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, queues.Contains(queue))));
-    }
-
-    private static List<IndexChange> Index(Rep? before, Rep after, RepStatus status)
-    {
+        var status = RepStatus.Of(after);
         var entry = EngineJson.Write(status);
-        return
-        [
-            .. Queues(before).Except(Queues(after)).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, null)),
-            .. Queues(after).Select(queue => new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, entry)),
-        ];
+        var changes = new List<IndexChange>(queues.Count);
+        foreach (var queue in ReferenceEquals(former, queues) ? queues : former.Union(queues))
+        {
+            var member = queues.Contains(queue);
+            outgoing.Add(new Outgoing(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, member)));
+            changes.Add(new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, member ? entry : null));
+        }
+
+        return changes;
     }
 
     private static IReadOnlyList<string> Queues(Rep? rep) => rep is { Profile.Active: true } ? rep.Profile.Queues : [];
-
-    /// <summary>Something that matching looks at has changed.</summary>
-    private static bool IsNews(RepStatus before, RepStatus after) => before with { Sequence = after.Sequence } != after;
 }

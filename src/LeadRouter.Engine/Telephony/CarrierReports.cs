@@ -8,12 +8,12 @@ namespace LeadRouter.Engine.Telephony;
 /// <summary>Brings the carrier's word to the lead. Only the lead's own leg proves an attempt or a contact.</summary>
 public sealed class CarrierReports(IActorSystem actors) : ICarrierEvents
 {
-    public async Task ReportAsync(CarrierReport report, CancellationToken cancel)
+    public Task ReportAsync(CarrierReport report, CancellationToken cancel)
     {
         if (Sign(report) is not { } sign)
-            return;
+            return Task.CompletedTask;
         var reason = sign == CallSign.NotPlaced ? $"The rep's phone: {report.Status}." : null;
-        await actors.AskAsync(new ActorId(ActorKinds.Lead, report.Lead.Value), new AskLead(new ReportCall(report.Attempt, sign, report.At, reason)), cancel);
+        return actors.AskAsync(new ActorId(ActorKinds.Lead, report.Lead.Value), new AskLead(new ReportCall(report.Attempt, sign, report.At, reason)), cancel);
     }
 
     private static CallSign? Sign(CarrierReport report) => (report.Leg, report.Status) switch

@@ -96,6 +96,7 @@ public sealed class LeadProperties
     {
         var lead = _lead!;
         lead.Sequence.ShouldBe(_events.Count);
+        lead.DueAt().ShouldBe(lead.Deadlines() is [var first, ..] ? first.At : null, "the lead would be woken at another instant than its first deadline");
         (lead.IsClosed || lead.Status == LeadStatus.Waiting || lead.Offer is not null || lead.Next is not null).ShouldBeTrue("the lead is stuck");
         (lead.Offer is not null).ShouldBe(lead.Status == LeadStatus.Offered);
         (lead.Offer is not null && lead.Owner is not null).ShouldBeFalse("an owned lead rings at a rep");

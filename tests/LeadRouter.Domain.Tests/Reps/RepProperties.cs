@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Routing;
 using LeadRouter.Domain.Tests.Worlds;
 
 namespace LeadRouter.Domain.Tests.Reps;
@@ -64,6 +65,8 @@ public sealed class RepProperties
 
         _rep.Sequence.ShouldBe(_events.Count);
         CheckHolds(before);
+        if (before is not null)
+            RepStatus.Differs(before, _rep).ShouldBe(before.Profile != _rep.Profile || RepStatus.Of(before) with { Sequence = _rep.Sequence } != RepStatus.Of(_rep), "a queue would miss news of the rep, or hear what is none");
         if (_rep is { Presence: not Presence.Offline, IsConnected: false } && before?.Presence == _rep.Presence && before.GraceEndsAt is not null)
             _rep.GraceEndsAt.ShouldNotBeNull("a rep whose desk is gone would stay available for ever");
     }
