@@ -88,6 +88,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
         Begin();
         Host.Die();
         Host = null;
+        agenda.Bury();
         Disk.Crash();
         WentDown?.Invoke();
         agenda.After(draw.Chance(0.8) ? draw.Seconds(0.2, 5) : draw.Seconds(5, 300), () =>

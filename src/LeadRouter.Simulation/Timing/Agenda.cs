@@ -37,6 +37,14 @@ internal sealed class Agenda(DateTimeOffset start)
             Now = end;
     }
 
+    /// <summary>Strikes out the plans of lives that have ended, so that nothing keeps their memory until it would have been time.</summary>
+    public void Bury()
+    {
+        var living = _later.UnorderedItems.Where(item => item.Element.Life is not { IsDead: true }).ToList();
+        _later.Clear();
+        _later.EnqueueRange(living);
+    }
+
     private void Enter(DateTimeOffset at, Entry entry)
     {
         if (at <= Now)
