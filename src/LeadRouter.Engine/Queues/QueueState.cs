@@ -9,8 +9,9 @@ namespace LeadRouter.Engine.Queues;
 /// <summary>A queue's book, and the index entries that it was last compared with: what has not changed is not read again.</summary>
 internal sealed class QueueState(int ageingSecondsPerPoint)
 {
-    private readonly Dictionary<LeadId, byte[]> _leads = [];
-    private readonly Dictionary<RepId, byte[]> _reps = [];
+    private readonly Dictionary<LeadId, Known> _leads = [];
+    private readonly Dictionary<RepId, Known> _reps = [];
+    private int _look;
 
     public int AgeingSecondsPerPoint => ageingSecondsPerPoint;
 
@@ -25,6 +26,7 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
     /// </summary>
     public void TakeIndexes(IReadOnlyList<IndexEntry> waiting, IReadOnlyList<IndexEntry> reps)
     {
+        _look++;
         Take(reps, _reps, Book.Knows, entry => Book.See(EngineJson.Read<RepStatus>(entry), member: true));
         Take(waiting, _leads, Book.Knows, entry => Book.Wait(EngineJson.Read<WaitingLead>(entry), ageingSecondsPerPoint));
         // Everything in the indexes is in the book by now: if that is all, nothing has gone.
@@ -32,21 +34,30 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
             Book.Retain(_leads.ContainsKey, _reps.ContainsKey);
     }
 
-    private static void Take<TId>(IReadOnlyList<IndexEntry> entries, Dictionary<TId, byte[]> known, Func<TId, bool> isThere, Action<byte[]> read) where TId : struct, ITextId<TId>
+    private void Take<TId>(IReadOnlyList<IndexEntry> entries, Dictionary<TId, Known> known, Func<TId, bool> isThere, Action<byte[]> read) where TId : struct, ITextId<TId>
     {
         foreach (var entry in entries)
         {
             var key = TId.From(entry.Key);
             ref var before = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out _);
-            if (before is null || (!ReferenceEquals(before, entry.Value) && !before.AsSpan().SequenceEqual(entry.Value)) || !isThere(key))
+            if (!before.Is(entry.Value) || !isThere(key))
                 read(entry.Value);
-            before = entry.Value;
+            before = new Known(entry.Value, _look);
         }
 
         if (known.Count == entries.Count)
             return;
-        var there = entries.Select(entry => TId.From(entry.Key)).ToHashSet();
-        foreach (var gone in known.Keys.Where(key => !there.Contains(key)).ToList())
-            known.Remove(gone);
+        foreach (var (key, seen) in known)
+        {
+            if (seen.Look != _look)
+                known.Remove(key);
+        }
+    }
+
+    /// <summary>An entry as it was read.</summary>
+    /// <param name="Look">The last comparison that found it.</param>
+    private readonly record struct Known(byte[]? Value, int Look)
+    {
+        public bool Is(byte[] value) => ReferenceEquals(Value, value) || (Value is not null && Value.AsSpan().SequenceEqual(value));
     }
 }
