@@ -6,7 +6,7 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>A message in a mailbox; as in the embedded host.</summary>
 internal sealed record VirtualMail(Message Message, IVirtualReply? Reply, OutboxKey? Consumed);
 
-/// <summary>A turn that was decided and is being written; one whose write was answered with an error, as what the store holds decides.</summary>
+/// <summary>A turn that is being written, or whose write was answered with an error: then, as in the embedded host, what the store holds decides.</summary>
 internal sealed record DecidedTurn(VirtualMail Mail, Turn Turn, object? Before, DurableWrite Write);
 
 /// <summary>An actor in memory.</summary>
