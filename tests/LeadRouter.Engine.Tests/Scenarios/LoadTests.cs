@@ -1,9 +1,12 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Engine.Actors;
+using LeadRouter.Engine.Contacts;
 using LeadRouter.Engine.Ports;
+using LeadRouter.Engine.Reps;
 using LeadRouter.Engine.Tests.Centres;
 using LeadRouter.Hosting.Embedded;
 using LeadRouter.TestSupport;
@@ -26,13 +29,14 @@ public sealed class LoadTests(ITestOutputHelper output)
         for (var i = 0; i < Reps; i++)
             await centre.AddRepAsync($"rep-{i:D2}", 1 + i % 3);
         await Task.WhenAll(Enumerable.Range(0, Posts).Select(i => centre.PostAsync($"+97250{i:D7}")));
-        await EndAsync(centre, crowd);
+        await crowd.EndAsync(Posts);
         output.WriteLine($"{Posts} leads, {centre.Log.Turns} turns with events, {centre.Store.Commits} commits in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         await crowd.StopAsync();
 
         centre.Log.Violations.ShouldBeEmpty();
         crowd.Accepted.Count.ShouldBe(Posts);
         crowd.Accepted.Values.ShouldAllBe(owners => owners == 1, "a lead was accepted twice");
+        crowd.Missed.ShouldBe(0, "an offer expired though its rep answers whatever rings");
         await centre.SettleAsync();
         (await centre.Store.ListIndexesAsync("waiting/", default)).ShouldBeEmpty();
     }
@@ -63,7 +67,7 @@ public sealed class LoadTests(ITestOutputHelper output)
                 }
             }
         }));
-        await EndAsync(centre, crowd, 300);
+        await crowd.EndAsync(300);
         centre.Store.BeforeCommit = null;
         await crowd.StopAsync();
         centre.Log.Violations.ShouldBeEmpty();
@@ -71,65 +75,34 @@ public sealed class LoadTests(ITestOutputHelper output)
         centre.Host.Activations.Values.Sum().ShouldBeLessThan(1000, "idle actors stay in memory");
     }
 
-    /// <summary>Lets time pass until the crowd has closed everything; the reps act on their own.</summary>
-    private static async Task EndAsync(Centre centre, Crowd crowd, int leads = Posts) => await Eventually.TrueAsync(() =>
+    [Theory, Modes]
+    public async Task Reps_whom_a_crowded_host_turns_away_come_again(string mode)
     {
-        centre.Time.Advance(TimeSpan.FromMilliseconds(20));
-        return crowd.Closed.Count == leads;
-    }, "not every lead is closed");
+        var options = new EmbeddedHostOptions { TotalCapacity = 100 };
+        await using var centre = await Centre.OpenAsync(mode, options);
+        var crowd = new Crowd(centre, options);
+        await centre.AddRepAsync("rep");
+        await centre.AskAsync("rep", new SetRepPresence(Presence.Break, null, null));
+        await centre.PostAsync("+972500000001");
+        await centre.SettleAsync();
 
-    /// <summary>Reps who accept and close what rings, seen through the observer as a hub would.</summary>
-    private sealed class Crowd
-    {
-        private readonly Channel<Lead> _rings = Channel.CreateUnbounded<Lead>();
-        private readonly Centre _centre;
-        private readonly Task[] _reps;
+        // A contact that waits for its disk, with a host full of mail behind it; then the lead rings.
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = Centre.Post("+972500000002");
+        var contact = new ActorId(ActorKinds.Contact, ContactAddress.Key(held));
+        centre.Store.BeforeCommit = write => write.Id == contact ? disk.Task : Task.CompletedTask;
+        var post = centre.RegisterAsync(new LeadId(centre.NewId()), held);
+        for (var i = 0; i < options.TotalCapacity; i++)
+            centre.Host.Tell(contact, new TellContact(new CloseContactLead(new LeadId("another"))));
+        centre.Host.Tell(new ActorId(ActorKinds.Rep, "rep"), new TellRep(new SetRepPresence(Presence.Available, null, null)));
+        await Eventually.TrueAsync(() => crowd.TurnedAway > 0, "the rep's answer was not turned away");
 
-        public Crowd(Centre centre)
-        {
-            _centre = centre;
-            centre.Log.OnTurn = See;
-            _reps = [.. Enumerable.Range(0, 16).Select(_ => WorkAsync())];
-        }
-
-        public ConcurrentDictionary<LeadId, int> Accepted { get; } = new();
-
-        public ConcurrentDictionary<LeadId, LeadStatus> Closed { get; } = new();
-
-        public Task StopAsync()
-        {
-            _rings.Writer.Complete();
-            return Task.WhenAll(_reps);
-        }
-
-        private void See(CommittedTurn turn)
-        {
-            if (turn.After is not Lead lead)
-                return;
-            if (turn.Events.Any(happening => happening.Data is OfferAccepted))
-                Accepted.AddOrUpdate(lead.Id, 1, (_, owners) => owners + 1);
-            if (lead.IsClosed)
-                Closed[lead.Id] = lead.Status;
-            else if (lead.Offer is not null || lead.Status == LeadStatus.Owned)
-                _rings.Writer.TryWrite(lead);
-        }
-
-        private async Task WorkAsync()
-        {
-            await foreach (var lead in _rings.Reader.ReadAllAsync())
-            {
-                LeadCommand command = lead.Offer is { } offer
-                    ? new AcceptOffer(offer.Id, offer.Rep)
-                    : new CompleteLead(lead.Owner!.Value, "won", null, new Money(1, "ILS"), null);
-                try
-                {
-                    await _centre.AskAsync(lead.Id, command);
-                }
-                catch (StoreUnavailableException)
-                {
-                    _rings.Writer.TryWrite(lead);
-                }
-            }
-        }
+        disk.SetResult();
+        await post;
+        await crowd.EndAsync(2);
+        await crowd.StopAsync();
+        centre.Log.Violations.ShouldBeEmpty();
+        crowd.Accepted.Values.ShouldBe([1, 1]);
+        crowd.Missed.ShouldBe(0, "an offer expired though its rep answers whatever rings");
     }
 }
