@@ -74,7 +74,7 @@ public sealed class SimulationRun
         _noStarvation = new NoStarvation(_verdict, roster);
         _sightings.Checkers.AddRange([
             new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
-            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock),
+            new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), new Dispositions(_verdict),
             new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation]);
         _tables.Journal = Journalled;
         _tables.Stored = Stored;

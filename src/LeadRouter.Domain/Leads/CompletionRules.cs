@@ -13,9 +13,7 @@ internal static class CompletionRules
         if (context.Desk.FindDisposition(command.Disposition) is not { } disposition)
             return LeadDecision.Refuse("unknown_disposition", $"The desk has no disposition '{command.Disposition}'; reload the page.");
         if (lead.IsClosed)
-            return lead.Owner == command.RepId && lead.Result?.Disposition == command.Disposition
-                ? LeadDecision.Nothing
-                : LeadDecision.Refuse("lead_closed", "The lead is closed.");
+            return IsSaid(lead, command) ? LeadDecision.Nothing : LeadDecision.Refuse("lead_closed", "The lead is closed.");
         if (lead.Owner != command.RepId)
             return LeadDecision.Refuse("not_owner", "Only the rep who owns the lead can say what came of it.");
         if (IsCounted(lead, disposition.Outcome))
@@ -29,7 +27,11 @@ internal static class CompletionRules
     private static bool IsCounted(Lead lead, DispositionOutcome outcome) =>
         outcome == DispositionOutcome.NoAnswer && lead is { OwnerTicket: null, Next.Kind: DeadlineKind.NextAttempt };
 
-    private static LeadDecision Noted(Lead lead, CompleteLead command, LeadContext context) => lead.Result == new Result(command.Disposition, command.Note, null, null)
+    /// <summary>The rep has said so before, and there was no other attempt since: not of an earlier one, nor in another rep's words.</summary>
+    private static bool IsSaid(Lead lead, CompleteLead command) =>
+        lead.Result is { } said && said.Rep == command.RepId && said.Disposition == command.Disposition && said.Attempts == lead.Attempts.Count;
+
+    private static LeadDecision Noted(Lead lead, CompleteLead command, LeadContext context) => IsSaid(lead, command) && lead.Result!.Note == command.Note
         ? LeadDecision.Nothing
         : LeadDecision.Of(new DispositionSet(command.RepId, command.Disposition, command.Note, null, null) { At = context.Now });
 

@@ -118,7 +118,9 @@ public sealed record Preference(RepId Rep, DateTimeOffset Until, bool Strict = f
 public sealed record Pass(RepId Rep, DateTimeOffset Until);
 
 /// <summary>What the last disposition said.</summary>
-public sealed record Result(string Disposition, string? Note, Money? Amount, DateTimeOffset? CallbackAt);
+/// <param name="Rep">Who said it.</param>
+/// <param name="Attempts">How many attempts the lead had had by then.</param>
+public sealed record Result(string Disposition, string? Note, Money? Amount, DateTimeOffset? CallbackAt, RepId? Rep, int Attempts);
 
 /// <summary>An amount in a currency (ISO 4217), 0 or more.</summary>
 public sealed record Money(decimal Amount, string Currency);

@@ -49,7 +49,7 @@ public static class LeadEvolution
         // A call may end after the rep has already said what came of it: then only the attempt is closed.
         AttemptEnded { Next: null } e => lead with { Sequence = sequence, Attempts = WithAttempt(lead, e.AttemptId, e) },
         AttemptEnded e => lead with { Sequence = sequence, Status = e.Next.Kind == DeadlineKind.AttemptBy ? LeadStatus.Owned : LeadStatus.Reached, Attempts = WithAttempt(lead, e.AttemptId, e), Next = e.Next, RemindersSent = 0 },
-        DispositionSet e => lead with { Sequence = sequence, Result = new Result(e.Disposition, e.Note, e.Amount, e.CallbackAt) },
+        DispositionSet e => lead with { Sequence = sequence, Result = new Result(e.Disposition, e.Note, e.Amount, e.CallbackAt, e.RepId, lead.Attempts.Count) },
         RetryScheduled e => lead with { Sequence = sequence, Status = LeadStatus.Attempting, Unanswered = e.Step, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.NextAttempt, e.NextAttemptAt) },
         CallbackScheduled e => lead with { Sequence = sequence, Status = LeadStatus.Callback, Unanswered = 0, OwnerTicket = null, RemindersSent = 0, Next = new Deadline(DeadlineKind.Callback, e.CallbackAt) },
         LeadClosed e => lead with { Sequence = sequence, Status = e.Status, ClosedAt = e.At, Offer = null, OwnerTicket = null, Next = null, Preferred = null, Passes = [] },

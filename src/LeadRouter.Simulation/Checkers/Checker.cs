@@ -32,6 +32,9 @@ internal abstract class Checker(Verdict verdict)
     /// <summary>A rep's call or completion was answered with ok.</summary>
     public virtual void Acted(RepId rep, LeadId lead, string what) { }
 
+    /// <summary>A rep's word of what came of a lead was answered with ok.</summary>
+    public virtual void Completed(RepId rep, LeadId lead, string disposition) { }
+
     /// <summary>An owner's wish to be reminded in so many minutes was answered with ok; or (null) no word came of it.</summary>
     public virtual void PutOff(LeadId lead, int? minutes, DateTimeOffset sentAt) { }
 

@@ -206,6 +206,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
                 if (reply.Refusal is not null)
                     return;
                 sightings.Each(checker => checker.Acted(id, lead, work.What));
+                if (work.Disposition is { } disposition)
+                    sightings.Each(checker => checker.Completed(id, lead, disposition));
                 if (work.SnoozeMinutes is { } minutes)
                     sightings.Each(checker => checker.PutOff(lead, minutes, sentAt));
             },

@@ -6,7 +6,8 @@ namespace LeadRouter.Simulation.World;
 
 /// <summary>What a rep does next with a lead: calls it, says what came of it, or puts its reminder off.</summary>
 /// <param name="Command">Null: the click that calls.</param>
-internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = null, int? SnoozeMinutes = null)
+/// <param name="Disposition">What is said of it.</param>
+internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = null, int? SnoozeMinutes = null, string? Disposition = null)
 {
     private static readonly RepWork Call = new("call");
 
@@ -14,7 +15,7 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
     public static RepWork? Next(Lead shown, Habits habits, Draw draw, bool diligent, DateTimeOffset now)
     {
         if (shown.OwnerTicket is null)
-            return draw.Chance(0.02) && !diligent ? Call : null;
+            return diligent ? null : draw.Chance(0.02) ? Call : shown.Attempts.Count > 0 && draw.Chance(0.1) ? Complete("noAnswer") : null;
         if (!diligent && shown.RemindersSent > 0 && draw.Chance(habits.Snoozes))
             return Snooze(draw.Whole(1, 60));
         // A rep forgets a lead now and then: the engine reminds and takes it back.
@@ -26,6 +27,7 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
             { Status: LeadStatus.Owned } => shown.Attempts.Count > 4 ? Completion(draw, now, called: true) : Call,
             { Status: LeadStatus.Reached, LiveAttempt: null } or { LiveAttempt.Manual: true } => Completion(draw, now, called: true),
             { Status: LeadStatus.Reached } when draw.Chance(0.05) => Completion(draw, now, called: true),
+            { Status: LeadStatus.Attempting } when draw.Chance(0.1) => Complete("noAnswer"),
             _ => null,
         };
     }
@@ -38,16 +40,19 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
         if (kind <= 20)
         {
             var amount = new Money(draw.Whole(100, 5000), "ILS");
-            return new RepWork("complete", rep => new CompleteLead(rep, "won", null, amount, null));
+            return Complete("won", amount);
         }
 
         if (kind <= 35)
         {
             var at = now + TimeSpan.FromMinutes(draw.Whole(5, 300));
-            return new RepWork("complete", rep => new CompleteLead(rep, "callback", null, null, at));
+            return Complete("callback", callbackAt: at);
         }
 
         var disposition = kind <= 50 && called ? "noAnswer" : kind <= 90 ? "notInterested" : "wrongNumber";
-        return new RepWork("complete", rep => new CompleteLead(rep, disposition, null, null, null));
+        return Complete(disposition);
     }
+
+    private static RepWork Complete(string disposition, Money? amount = null, DateTimeOffset? callbackAt = null) =>
+        new("complete", rep => new CompleteLead(rep, disposition, null, amount, callbackAt), Disposition: disposition);
 }
