@@ -121,6 +121,12 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
             : turn.Run()));
 
     [Fact]
+    public void A_word_of_a_rep_that_is_taken_for_an_earlier_one() => Notice(["Dispositions"], BrokenActor.In(ActorKinds.Lead, turn =>
+        turn is { Message: AskLead { Command: CompleteLead said }, State: Lead { Result: { } result } lead } && result.Disposition == said.Disposition
+            ? Turn.Unchanged(lead, lead.DueAt(), new LeadReply(lead, null))
+            : turn.Run()));
+
+    [Fact]
     public void A_first_contact_that_is_counted_again() => Notice(["CountedOnce"], BrokenActor.In(ActorKinds.Lead, turn =>
         turn is { Message: AskLead { Command: ReportCall }, State: Lead { FirstContactAt: not null } lead }
             ? (turn with { State = lead with { FirstContactAt = null } }).Run()

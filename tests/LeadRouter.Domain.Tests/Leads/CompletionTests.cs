@@ -123,6 +123,36 @@ public sealed class CompletionTests
         story.Lead.Next.ShouldBe(next);
     }
 
+    [Theory]
+    [InlineData("dana")]
+    [InlineData("noam")]
+    public void Complete_NoAnswerOfALaterAttempt_IsNotTheWordOfTheEarlierOne(string name)
+    {
+        var rep = new RepId(name);
+        var story = new LeadStory().Calling(Dana).Says(CallSign.NoAnswer);
+        story.Do(NoAnswer);
+        story.Wait(1800).Do(new WakeLead());
+        story.Calling(rep, ticket: 2).Says(CallSign.NoAnswer);
+
+        story.Completed(rep, "noAnswer").ShouldHaveSingleItem().ShouldBeOfType<DispositionSet>().RepId.ShouldBe(rep);
+        story.Completed(rep, "noAnswer").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Complete_NoAnswerAfterTheContactPlanRanOut_IsOkOnlyIfItWasSaidOfTheLastAttempt()
+    {
+        var story = new LeadStory().Calling(Dana).Says(CallSign.NoAnswer);
+        story.Do(NoAnswer);
+        for (var ticket = 2; !story.Lead.IsClosed; ticket++)
+        {
+            story.Until(story.Lead.Next!.At).Do(new WakeLead());
+            story.Calling(Dana, ticket).Says(CallSign.NoAnswer);
+        }
+
+        story.Lead.Status.ShouldBe(LeadStatus.NotReachable);
+        story.Refused(NoAnswer).ShouldBe("lead_closed");
+    }
+
     [Fact]
     public void Complete_ScheduledLead_CanStillBeWonByItsOwner()
     {
