@@ -33,6 +33,9 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void An_answer_that_never_came_to_a_shorter_snooze() => StaysClean(6669, 0.12, withFaults: true);
 
     [Fact]
+    public void Two_changes_of_a_rep_that_crossed_on_their_way() => StaysClean(3989, 0.12, withFaults: true);
+
+    [Fact]
     public void A_kind_machine_violates_nothing() => StaysClean(1, Days, withFaults: false);
 
     [Fact]

@@ -1,3 +1,4 @@
+using LeadRouter.Domain;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
@@ -10,6 +11,8 @@ namespace LeadRouter.Simulation.World;
 internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, People people, Floor floor, Roster roster, DeskDocument desk)
 {
     private static readonly string[] Tongues = ["he", "en", "ru"];
+    /// <summary>The changes of each rep that are asked for: one after the other, as two on their way at once may arrive the other way round.</summary>
+    private readonly Dictionary<RepId, Queue<RepProfile>> _asked = [];
     private bool _healed;
 
     public void Start(Habits habits)
@@ -77,22 +80,29 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
     {
         log.Note("profile", rep.Id.Value, profile.ToString());
         roster.Ask(rep.Id);
-        Send(rep, profile);
+        if (!_asked.TryGetValue(rep.Id, out var asked))
+            _asked.Add(rep.Id, asked = new Queue<RepProfile>());
+        asked.Enqueue(profile);
+        if (asked.Count == 1)
+            Send(rep, asked);
     }
 
-    private void Send(RepPerson rep, RepProfile profile) => gateway.Call(server => server.RepAsync(rep.Id, new ChangeRepProfile(profile)), _ => { }, (heard, reply) =>
+    private void Send(RepPerson rep, Queue<RepProfile> asked) => gateway.Call(server => server.RepAsync(rep.Id, new ChangeRepProfile(asked.Peek())), _ => { }, (heard, reply) =>
     {
         if (heard != Heard.Answer)
         {
-            agenda.After(draw.Seconds(1, 10), () => Send(rep, profile));
+            agenda.After(draw.Seconds(1, 10), () => Send(rep, asked));
             return;
         }
 
         // Who has never been at the desk is made with the profile that is in force then.
+        var profile = asked.Dequeue();
         if (reply!.Refusal is not null)
             profile = roster.Profiles[rep.Id];
         roster.Changed(rep.Id, profile);
         rep.Employ(profile.Active);
+        if (asked.Count > 0)
+            Send(rep, asked);
     });
 
     private void PutDesk(Desk changed)
