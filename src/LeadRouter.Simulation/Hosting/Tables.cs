@@ -12,7 +12,7 @@ internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn
 /// <summary>What is on the disk.</summary>
 internal sealed class Tables : IDurableView
 {
-    /// <summary>States never change, so that most loads can do without the way through JSON: it is the dearest step of all, and a fourth of it tells as much.</summary>
+    /// <summary>States never change, so that most loads can do without the way through JSON: it is the dearest step of all, and a campaign makes millions of loads.</summary>
     private const int JsonEvery = 4;
 
     private readonly Dictionary<ActorId, Row> _rows = [];
