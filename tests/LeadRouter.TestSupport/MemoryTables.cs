@@ -12,7 +12,7 @@ internal sealed class MemoryTables
 
     public SortedDictionary<OutboxKey, OutboxMessage> Outbox { get; private init; } = new(ByKey);
 
-    public Dictionary<string, Dictionary<string, byte[]>> Indexes { get; private init; } = [];
+    public Dictionary<string, SortedDictionary<string, byte[]>> Indexes { get; private init; } = [];
 
     public Dictionary<string, LeadRow> Leads { get; private init; } = [];
 
@@ -31,7 +31,7 @@ internal sealed class MemoryTables
         Actors = new(Actors),
         Journal = [.. Journal],
         Outbox = new(Outbox, ByKey),
-        Indexes = Indexes.ToDictionary(index => index.Key, index => new Dictionary<string, byte[]>(index.Value)),
+        Indexes = Indexes.ToDictionary(index => index.Key, index => new SortedDictionary<string, byte[]>(index.Value, StringComparer.Ordinal)),
         Leads = new(Leads),
         Written = [.. Written],
     };
@@ -89,7 +89,7 @@ internal sealed class MemoryTables
     private void Apply(IndexChange change)
     {
         if (!Indexes.TryGetValue(change.Index, out var entries))
-            Indexes.Add(change.Index, entries = []);
+            Indexes.Add(change.Index, entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal));
         if (change.Value is { } value)
             entries[change.Key] = value;
         else

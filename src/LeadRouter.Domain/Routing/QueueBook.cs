@@ -12,20 +12,17 @@ public sealed class QueueBook
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WaitingLine _line = new();
-    private readonly SortedList<RepId, RepStatus> _reps = [];
+    private readonly QueueMembers _reps = new();
     private readonly MatchesUnderWay _underWay = new();
+
+    /// <summary>Places left by rep in the present round of matching.</summary>
+    private readonly Dictionary<RepId, int> _free = [];
 
     /// <summary>Leads that wait, those included for which a match is under way.</summary>
     public int Count => _line.Count;
 
     /// <summary>Reps who are members of the queue.</summary>
     public int Members => _reps.Count;
-
-    /// <summary>The lead is in the book.</summary>
-    public bool Knows(LeadId lead) => _line.Find(lead) is not null;
-
-    /// <summary>The rep is in the book.</summary>
-    public bool Knows(RepId rep) => _reps.ContainsKey(rep);
 
     /// <summary>Forgets every lead that does not wait and every rep who is no member any more.</summary>
     public void Retain(Func<LeadId, bool> waits, Func<RepId, bool> isMember)
@@ -36,8 +33,7 @@ public sealed class QueueBook
             _underWay.Forget(gone);
         }
 
-        foreach (var gone in _reps.Keys.Where(rep => !isMember(rep)).ToList())
-            _reps.Remove(gone);
+        _reps.Retain(isMember);
     }
 
     /// <summary>Adds a lead or takes its newer word.</summary>
@@ -64,17 +60,17 @@ public sealed class QueueBook
     /// <summary>Takes the rep's newer word; not a <paramref name="member"/>: he or she has left the queue.</summary>
     public void See(RepStatus rep, bool member)
     {
-        if (_reps.TryGetValue(rep.Id, out var known) && known.Sequence >= rep.Sequence)
+        if (_reps.Find(rep.Id) is { } known && known.Sequence >= rep.Sequence)
             return;
         if (member)
-            _reps[rep.Id] = rep;
+            _reps.Put(rep);
         else
             _reps.Remove(rep.Id);
         _underWay.Settle(rep);
     }
 
     /// <summary>The rep could not take the lead: match it again, with this rep only when there is news of him or her.</summary>
-    public void Refuse(LeadId lead, RepId rep) => _underWay.Refuse(lead, rep, _reps.TryGetValue(rep, out var known) ? known.Sequence : 0);
+    public void Refuse(LeadId lead, RepId rep) => _underWay.Refuse(lead, rep, _reps.Find(rep)?.Sequence ?? 0);
 
     /// <summary>Matches what can be matched now, in the queue's order, and remembers what is under way.</summary>
     public IReadOnlyList<Match> MatchAll(QueueRules rules, DateTimeOffset now)
@@ -84,26 +80,8 @@ public sealed class QueueBook
         // Who is under way waits too: with nobody else there is nothing to match.
         if (_line.Count == _underWay.Count)
             return [];
-        var free = FreePlaces(rules);
-        if (free.Count == 0)
-            return [];
-        var matches = new List<Match>();
-        RepChoice? choice = null;
-        foreach (var lead in _line.InOrder(line => Moves(line, free, rules)))
-        {
-            if (_underWay.Has(lead.Id))
-                continue;
-            choice ??= new RepChoice(new Dictionary<RepId, RepStatus>(_reps), free, _underWay, rules, now);
-            if (choice.For(lead) is not { } decision)
-                continue;
-            matches.Add(new Match(lead.Id, decision));
-            _underWay.Add(lead.Id, _reps[decision.RepId], now + MatchTimeout);
-            MatchesUnderWay.Take(free, decision.RepId);
-            if (free.Count == 0)
-                break;
-        }
-
-        return matches;
+        CountFreePlaces(rules);
+        return _free.Count == 0 ? [] : MatchFree(rules, now);
     }
 
     /// <summary>When time alone may make a new match possible: a match times out, a pass or a preference ends. Null when it cannot.</summary>
@@ -115,39 +93,67 @@ public sealed class QueueBook
         return _line.NextTurn(now) is { } turn && (expiry is null || turn < expiry) ? turn : expiry;
     }
 
-    /// <summary>Whether any lead of the line may have a rep now: a line kept for a rep who is busy (or, if strictly, away) may not.</summary>
-    private bool Moves(LineKey line, Dictionary<RepId, int> free, QueueRules rules)
+    private List<Match> MatchFree(QueueRules rules, DateTimeOffset now)
     {
-        if (line.KeptFor is { } keeper && !free.ContainsKey(keeper))
+        var matches = new List<Match>();
+        RepChoice? choice = null;
+        foreach (var lead in _line.InOrder(line => Moves(line, rules)))
         {
-            if (line.Strict || (_reps.TryGetValue(keeper, out var owner) && Eligibility.IsThere(owner) && Eligibility.Speaks(owner, line.Language) && Eligibility.HasSkills(owner, rules.Skills)))
+            if (_underWay.Has(lead.Id))
+                continue;
+            choice ??= new RepChoice(_reps, _free, _underWay, rules, now);
+            if (choice.For(lead) is not { } decision)
+                continue;
+            matches.Add(new Match(lead.Id, decision));
+            _underWay.Add(lead.Id, _reps.Find(decision.RepId)!, now + MatchTimeout);
+            MatchesUnderWay.Take(_free, decision.RepId);
+            if (_free.Count == 0)
+                break;
+        }
+
+        return matches;
+    }
+
+    /// <summary>Whether any lead of the line may have a rep now: a line kept for a rep who is busy (or, if strictly, away) may not.</summary>
+    private bool Moves(LineKey line, QueueRules rules)
+    {
+        if (line.KeptFor is { } keeper && !_free.ContainsKey(keeper))
+        {
+            if (line.Strict || (_reps.Find(keeper) is { } owner && Eligibility.IsThere(owner) && Eligibility.Speaks(owner, line.Language) && Eligibility.HasSkills(owner, rules.Skills)))
                 return false;
         }
 
-        return free.Keys.Any(rep => Eligibility.Speaks(_reps[rep], line.Language));
-    }
-
-    private bool IsAnybodyFree()
-    {
-        foreach (var (id, rep) in _reps)
+        foreach (var (rep, _) in _free)
         {
-            if (rep.Free > 0 && Eligibility.IsThere(rep) && rep.Free > _underWay.TakenOff(id))
+            if (Eligibility.Speaks(_reps.Find(rep)!, line.Language))
                 return true;
         }
 
         return false;
     }
 
-    private Dictionary<RepId, int> FreePlaces(QueueRules rules)
+    private bool IsAnybodyFree()
     {
-        var free = new Dictionary<RepId, int>();
-        foreach (var (id, rep) in _reps)
+        for (var i = 0; i < _reps.Count; i++)
         {
-            if (rep.Free > 0 && Eligibility.IsThere(rep) && Eligibility.HasSkills(rep, rules.Skills))
-                free[id] = rep.Free;
+            var rep = _reps[i];
+            if (rep.Free > 0 && Eligibility.IsThere(rep) && rep.Free > _underWay.TakenOff(rep.Id))
+                return true;
         }
 
-        _underWay.TakeOff(free);
-        return free;
+        return false;
+    }
+
+    private void CountFreePlaces(QueueRules rules)
+    {
+        _free.Clear();
+        for (var i = 0; i < _reps.Count; i++)
+        {
+            var rep = _reps[i];
+            if (rep.Free > 0 && Eligibility.IsThere(rep) && Eligibility.HasSkills(rep, rules.Skills))
+                _free[rep.Id] = rep.Free;
+        }
+
+        _underWay.TakeOff(_free);
     }
 }

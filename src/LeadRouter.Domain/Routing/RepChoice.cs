@@ -6,7 +6,7 @@ namespace LeadRouter.Domain.Routing;
 /// <summary>Chooses the rep for one lead after the other in a round of matching, and says why.</summary>
 /// <param name="reps">Members of the queue.</param>
 /// <param name="free">Places left by rep, less those a match is under way for; a rep without any is missing. Shrinks as the round goes on.</param>
-internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, Dictionary<RepId, int> free, MatchesUnderWay underWay, QueueRules rules, DateTimeOffset now)
+internal sealed class RepChoice(QueueMembers reps, Dictionary<RepId, int> free, MatchesUnderWay underWay, QueueRules rules, DateTimeOffset now)
 {
     private const int ListLimit = 50;
 
@@ -15,7 +15,8 @@ internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, Dict
     {
         if (lead.Preferred is not { } preferred || preferred.Until <= now)
             return Best(lead);
-        var against = reps.TryGetValue(preferred.Rep, out var owner) ? Against(lead, owner) : ExclusionReason.Offline;
+        var owner = reps.Find(preferred.Rep);
+        var against = owner is null ? ExclusionReason.Offline : Against(lead, owner);
         if (against is null)
             return Decision(lead, preferred.Strict ? "supervisorChoice" : "ownerFirst", owner!, onlyOwner: true);
         return preferred.Strict || against == ExclusionReason.AtCapacity ? null : Best(lead);
@@ -27,7 +28,7 @@ internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, Dict
         RepStatus? best = null;
         foreach (var (id, _) in free)
         {
-            var rep = reps[id];
+            var rep = reps.Find(id)!;
             if (Against(lead, rep) is null && (best is null || Compare(rep, best) < 0))
                 best = rep;
         }
@@ -52,8 +53,9 @@ internal sealed class RepChoice(IReadOnlyDictionary<RepId, RepStatus> reps, Dict
         var eligible = new List<RepStatus>();
         var excluded = new List<Exclusion>();
         var excludedCount = 0;
-        foreach (var rep in reps.Values)
+        for (var i = 0; i < reps.Count; i++)
         {
+            var rep = reps[i];
             var against = Against(lead, rep) ?? (onlyOwner && rep.Id != chosen.Id ? ExclusionReason.OwnerFirst : null);
             if (against is not { } reason)
                 eligible.Add(rep);

@@ -15,7 +15,7 @@ public interface IEngineStore
     /// <exception cref="VersionConflictException">The actor has another version than the turn was decided on; the same holds.</exception>
     Task CommitAsync(TurnWrite write, CancellationToken cancel);
 
-    /// <summary>All entries of an index, in no order.</summary>
+    /// <summary>All entries of an index, in the order of their keys (ordinal).</summary>
     Task<IReadOnlyList<IndexEntry>> ReadIndexAsync(string index, CancellationToken cancel);
 
     /// <summary>Names of the indexes that start with the prefix and have at least one entry.</summary>

@@ -65,10 +65,20 @@ public sealed class QueueActor : IActor
         return new Turn
         {
             State = queue,
-            Outgoing = [.. matches.Select(match => new Outgoing(new ActorId(ActorKinds.Rep, match.Decision.RepId.Value), new ReserveFor(match.Lead, id.Key, match.Decision)))],
+            Outgoing = Reserve(matches, id.Key),
             DueAt = queue.Book.Count == 0 ? null : Earlier(queue.Book.NextChange(context.Now), queue.RebuildAt),
             Reload = queue.Book.Count > 0 && queue.RebuildAt <= context.Now,
         };
+    }
+
+    private static Outgoing[] Reserve(IReadOnlyList<Match> matches, string queue)
+    {
+        if (matches.Count == 0)
+            return [];
+        var asks = new Outgoing[matches.Count];
+        for (var i = 0; i < asks.Length; i++)
+            asks[i] = new Outgoing(new ActorId(ActorKinds.Rep, matches[i].Decision.RepId.Value), new ReserveFor(matches[i].Lead, queue, matches[i].Decision));
+        return asks;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } first && first < b ? first : b;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Engine.Json;
@@ -9,9 +8,8 @@ namespace LeadRouter.Engine.Queues;
 /// <summary>A queue's book, and the index entries that it was last compared with: what has not changed is not read again.</summary>
 internal sealed class QueueState(int ageingSecondsPerPoint)
 {
-    private readonly Dictionary<LeadId, Known> _leads = [];
-    private readonly Dictionary<RepId, Known> _reps = [];
-    private int _look;
+    private IReadOnlyList<IndexEntry> _waiting = [];
+    private IReadOnlyList<IndexEntry> _reps = [];
 
     public int AgeingSecondsPerPoint => ageingSecondsPerPoint;
 
@@ -22,42 +20,35 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
 
     /// <summary>
     /// Puts the book right. The indexes are written no later than anything the queue is told of, so what they do not
-    /// have is over, and what they have is as new as what the book knows.
+    /// have is over, and what they have is as new as what the book knows: an entry that is as it was has nothing to say.
     /// </summary>
     public void TakeIndexes(IReadOnlyList<IndexEntry> waiting, IReadOnlyList<IndexEntry> reps)
     {
-        _look++;
-        Take(reps, _reps, Book.Knows, entry => Book.See(EngineJson.Read<RepStatus>(entry), member: true));
-        Take(waiting, _leads, Book.Knows, entry => Book.Wait(EngineJson.Read<WaitingLead>(entry), ageingSecondsPerPoint));
+        foreach (var changed in Changed(_reps, reps))
+            Book.See(EngineJson.Read<RepStatus>(changed.Value), member: true);
+        foreach (var changed in Changed(_waiting, waiting))
+            Book.Wait(EngineJson.Read<WaitingLead>(changed.Value), ageingSecondsPerPoint);
+        (_waiting, _reps) = (waiting, reps);
         // Everything in the indexes is in the book by now: if that is all, nothing has gone.
-        if (Book.Count > _leads.Count || Book.Members > _reps.Count)
-            Book.Retain(_leads.ContainsKey, _reps.ContainsKey);
+        if (Book.Count > waiting.Count || Book.Members > reps.Count)
+            Book.Retain(Keys<LeadId>(waiting).Contains, Keys<RepId>(reps).Contains);
     }
 
-    private void Take<TId>(IReadOnlyList<IndexEntry> entries, Dictionary<TId, Known> known, Func<TId, bool> isThere, Action<byte[]> read) where TId : struct, ITextId<TId>
+    /// <summary>The entries that are new or say something else than before; both lists are in the order of their keys.</summary>
+    private static IEnumerable<IndexEntry> Changed(IReadOnlyList<IndexEntry> before, IReadOnlyList<IndexEntry> now)
     {
-        foreach (var entry in entries)
+        var at = 0;
+        for (var i = 0; i < now.Count; i++)
         {
-            var key = TId.From(entry.Key);
-            ref var before = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out _);
-            if (!before.Is(entry.Value) || !isThere(key))
-                read(entry.Value);
-            before = new Known(entry.Value, _look);
-        }
-
-        if (known.Count == entries.Count)
-            return;
-        foreach (var (key, seen) in known)
-        {
-            if (seen.Look != _look)
-                known.Remove(key);
+            var entry = now[i];
+            while (at < before.Count && !ReferenceEquals(before[at], entry) && string.CompareOrdinal(before[at].Key, entry.Key) < 0)
+                at++;
+            if (at == before.Count || !IsSame(before[at], entry))
+                yield return entry;
         }
     }
 
-    /// <summary>An entry as it was read.</summary>
-    /// <param name="Look">The last comparison that found it.</param>
-    private readonly record struct Known(byte[]? Value, int Look)
-    {
-        public bool Is(byte[] value) => ReferenceEquals(Value, value) || (Value is not null && Value.AsSpan().SequenceEqual(value));
-    }
+    private static bool IsSame(IndexEntry a, IndexEntry b) => ReferenceEquals(a, b) || (a.Key == b.Key && a.Value.AsSpan().SequenceEqual(b.Value));
+
+    private static HashSet<TId> Keys<TId>(IReadOnlyList<IndexEntry> entries) where TId : struct, ITextId<TId> => [.. entries.Select(entry => TId.From(entry.Key))];
 }

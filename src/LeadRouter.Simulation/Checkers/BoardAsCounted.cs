@@ -15,7 +15,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     {
         var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
         var date = dates.Of(clock.Now);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.Happening.At) == date).ToLookup(entry => entry.Happening.Data.GetType());
+        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType());
         Same("the date", board.Day.Day, date);
         CompareDay(board.Day, events);
         CompareReps(board.Day, events);
@@ -24,7 +24,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     }
 
     private static IEnumerable<(LeadId Lead, T Event)> Of<T>(ILookup<Type, JournalEntry> events) where T : LeadEvent =>
-        events[typeof(T)].Select(entry => (new LeadId(entry.Id.Key), (T)entry.Happening.Data));
+        events[typeof(T)].Select(entry => (new LeadId(entry.Id.Key), (T)entry.Data));
 
     private void CompareDay(DayBoard day, ILookup<Type, JournalEntry> events)
     {
@@ -43,7 +43,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         var won = Of<LeadClosed>(events).Where(e => e.Event.Status == LeadStatus.Won).ToList();
         Same("deals of the day's leads", day.CohortDeals, won.Count(e => received.Contains(e.Lead)));
         Same("revenue", day.Revenue, won.Sum(e => e.Event.Amount?.Amount ?? 0));
-        var here = events[typeof(PresenceChanged)].Where(entry => entry.Happening.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Id.Key)).ToHashSet();
+        var here = events[typeof(PresenceChanged)].Where(entry => entry.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Id.Key)).ToHashSet();
         Same("reps who were available", day.WereAvailable.Count, here.Count);
     }
 

@@ -2,10 +2,10 @@ using LeadRouter.Engine.Ports;
 
 namespace LeadRouter.Simulation.Hosting;
 
-/// <summary>An index on the disk.</summary>
+/// <summary>An index on the disk, in the order of its keys.</summary>
 internal sealed class IndexTable
 {
-    private readonly Dictionary<string, IndexEntry> _entries = [];
+    private readonly SortedList<string, IndexEntry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>What was read last; null when it has changed since.</summary>
     private IndexEntry[]? _read;

@@ -7,35 +7,29 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>The journal on the disk: the events of leads and reps in commit order. Those of days long gone are left out of memory.</summary>
 internal sealed class Journal
 {
-    private const int TrimAt = 50_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
-    /// <summary>The server's clock is never put back by more; so far the journal may be out of order.</summary>
-    private static readonly TimeSpan Disorder = TimeSpan.FromMinutes(30);
-    private List<JournalEntry> _events = [];
-    private int _trimAt = TrimAt;
+    private readonly List<Page> _pages = [];
 
     public void Append(ActorId id, Turn turn)
     {
         if (SequenceOf(turn.State) is not { } last)
             return;
         for (var i = 0; i < turn.Events.Count; i++)
-            _events.Add(new JournalEntry(id, last - turn.Events.Count + i + 1, turn.Events[i]));
-        if (_events.Count < _trimAt)
-            return;
-        _events = [.. Since(_events[^1].Happening.At - Kept)];
-        _trimAt = _events.Count + TrimAt;
+            Append(new JournalEntry(id, last - turn.Events.Count + i + 1, turn.Events[i]));
     }
 
     /// <summary>The events at or after an instant, in commit order.</summary>
     public IEnumerable<JournalEntry> Since(DateTimeOffset instant)
     {
-        var first = _events.Count;
-        while (first > 0 && _events[first - 1].Happening.At >= instant - Disorder)
-            first--;
-        for (var i = first; i < _events.Count; i++)
+        foreach (var page in _pages)
         {
-            if (_events[i].Happening.At >= instant)
-                yield return _events[i];
+            if (page.Latest < instant)
+                continue;
+            for (var i = 0; i < page.Count; i++)
+            {
+                if (page[i].At >= instant)
+                    yield return page[i];
+            }
         }
     }
 
@@ -46,8 +40,45 @@ internal sealed class Journal
         Rep rep => rep.Sequence,
         _ => null,
     };
+
+    private void Append(JournalEntry entry)
+    {
+        if (_pages.Count == 0 || _pages[^1].Count == Page.Size)
+        {
+            _pages.RemoveAll(page => page.Latest < entry.At - Kept);
+            _pages.Add(new Page());
+        }
+
+        _pages[^1].Append(entry);
+    }
+
+    /// <summary>A stretch of the journal, small enough to be taken for an ordinary object.</summary>
+    private sealed class Page
+    {
+        public const int Size = 1024;
+        private readonly JournalEntry[] _entries = new JournalEntry[Size];
+
+        public int Count { get; private set; }
+
+        /// <summary>The clock may have been put back since.</summary>
+        public DateTimeOffset Latest { get; private set; }
+
+        public ref readonly JournalEntry this[int place] => ref _entries[place];
+
+        public void Append(JournalEntry entry)
+        {
+            _entries[Count++] = entry;
+            Latest = entry.At > Latest ? entry.At : Latest;
+        }
+    }
 }
 
 /// <summary>An event in the journal.</summary>
 /// <param name="Sequence">Its number among its actor's events.</param>
-internal readonly record struct JournalEntry(ActorId Id, long Sequence, Happening Happening);
+/// <param name="Data">A record of Domain.</param>
+internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data)
+{
+    public JournalEntry(ActorId id, long sequence, Happening happening) : this(id, sequence, happening.At, happening.Data)
+    {
+    }
+}

@@ -42,17 +42,17 @@ internal sealed class Wallboard(Journal journal, ServerClock clock, Flaw flaw)
 
     private void Count(JournalEntry entry)
     {
-        if (entry.Happening.Data is LeadEvent ofLead)
+        if (entry.Data is LeadEvent ofLead)
             _days!.Apply(new LeadId(entry.Id.Key), entry.Sequence, ofLead);
         else
-            _days!.Apply(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Happening.Data);
+            _days!.Apply(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Data);
     }
 
     private static void Replay(DayBoards days, JournalEntry entry)
     {
-        if (entry.Happening.Data is LeadEvent ofLead)
+        if (entry.Data is LeadEvent ofLead)
             days.Replay(new LeadId(entry.Id.Key), entry.Sequence, ofLead);
         else
-            days.Replay(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Happening.Data);
+            days.Replay(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Data);
     }
 }

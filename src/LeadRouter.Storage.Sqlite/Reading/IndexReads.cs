@@ -6,7 +6,7 @@ internal static class IndexReads
 {
     public static IReadOnlyList<IndexEntry> Entries(ReadSession session, string index)
     {
-        var rows = session.Prepared("SELECT key, value FROM index_entries WHERE name = ?1").Bind(1, index);
+        var rows = session.Prepared("SELECT key, value FROM index_entries WHERE name = ?1 ORDER BY key").Bind(1, index);
         return rows.ToList(r => new IndexEntry(r.Text(0), r.Blob(1)));
     }
 

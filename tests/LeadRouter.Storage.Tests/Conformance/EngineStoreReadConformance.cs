@@ -121,6 +121,17 @@ public abstract class EngineStoreReadConformance : StoreSuite
     }
 
     [Fact]
+    public async Task Index_entries_come_in_the_order_of_their_keys()
+    {
+        string[] keys = ["b", "a", "B", "ab", "1", "\u05d0", "_"];
+        for (var i = 0; i < keys.Length; i++)
+            await Store.CommitAsync(State(Lead($"lead-{i}"), 0) with { Index = [new("open/x", keys[i], Json("1"))] });
+
+        var read = await Store.ReadIndexAsync("open/x", None);
+        read.Select(entry => entry.Key).ShouldBe(["1", "B", "_", "a", "ab", "b", "\u05d0"]);
+    }
+
+    [Fact]
     public async Task Indexes_are_listed_by_prefix_while_they_have_entries()
     {
         string[] names = ["open/a", "open/b", "open/עברית", "open", "opens", "other", "open%"];
