@@ -32,7 +32,7 @@ public sealed record Turn
 }
 
 /// <summary>An event of an actor. <paramref name="Data"/> is a record of Domain; its type name in camelCase is the event's type.</summary>
-public sealed record Happening(DateTimeOffset At, object Data)
+public readonly record struct Happening(DateTimeOffset At, object Data)
 {
     /// <summary>The events of a decision as they go into the journal.</summary>
     internal static Happening[] Of<TEvent>(IReadOnlyList<TEvent> events, Func<TEvent, DateTimeOffset> at) where TEvent : class
@@ -45,4 +45,4 @@ public sealed record Happening(DateTimeOffset At, object Data)
 }
 
 /// <summary>A message on its way out.</summary>
-public sealed record Outgoing(ActorId To, Message Body);
+public readonly record struct Outgoing(ActorId To, Message Body);

@@ -16,6 +16,7 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock cloc
     private static readonly TimeSpan WhenUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
     private readonly Dictionary<ActorId, Watched> _watched = [];
+    private SendOrPostCallback? _look;
 
     public override void Stored(ActorId id, object? state, DateTimeOffset? dueAt)
     {
@@ -37,11 +38,11 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock cloc
         }
 
         if (!_watched.TryGetValue(id, out var watched))
-            _watched.Add(id, watched = new Watched());
+            _watched.Add(id, watched = new Watched(id));
         if (watched.Due == instant)
             return;
         (watched.Due, watched.Since) = (instant, agenda.Now);
-        Arm(id, watched);
+        Arm(watched);
     }
 
     public override void End(FinalView view)
@@ -74,32 +75,31 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock cloc
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     /// <summary>Has a look when the time is up; one that comes too early looks again.</summary>
-    private void Arm(ActorId id, Watched watched)
+    private void Arm(Watched watched)
     {
         var limit = agenda.Now + Rest(watched);
         if (watched.LooksAt is { } known && known <= limit)
             return;
         watched.LooksAt = limit;
-        agenda.At(limit, () =>
-        {
-            if (watched.LooksAt == limit)
-                Look(id, watched);
-        });
+        agenda.At(limit, _look ??= watched => Look((Watched)watched!), watched);
     }
 
-    private void Look(ActorId id, Watched watched)
+    private void Look(Watched watched)
     {
+        // It was put off, or brought forward.
+        if (watched.LooksAt != agenda.Now)
+            return;
         watched.LooksAt = null;
         if (watched.Due is not { } due)
         {
-            _watched.Remove(id);
+            _watched.Remove(watched.Id);
             return;
         }
 
         if (Rest(watched) > TimeSpan.Zero)
-            Arm(id, watched);
+            Arm(watched);
         else
-            Violated($"a deadline of {id} was due at {due:O} and has not fired at {clock.Now:O}; in order since {machine.FineSince:O}");
+            Violated($"a deadline of {watched.Id} was due at {due:O} and has not fired at {clock.Now:O}; in order since {machine.FineSince:O}");
     }
 
     private TimeSpan Rest(Watched watched)
@@ -111,8 +111,10 @@ internal sealed class Deadlines(Verdict verdict, Agenda agenda, ServerClock cloc
         return longest > calm ? longest : calm;
     }
 
-    private sealed class Watched
+    private sealed class Watched(ActorId id)
     {
+        public ActorId Id => id;
+
         public DateTimeOffset? Due { get; set; }
 
         /// <summary>Since when this deadline has been stored.</summary>

@@ -70,8 +70,8 @@ internal sealed class Tables : IDurableView
             Apply(write, turn);
         if (write.Consumed is { } consumed)
             _outbox.Remove(consumed.Sequence);
-        foreach (var message in write.Outbox)
-            _outbox.Add(message.Key.Sequence, message);
+        for (var i = 0; i < write.Outbox.Count; i++)
+            _outbox.Add(write.Outbox[i].Key.Sequence, write.Outbox[i]);
     }
 
     /// <summary>Removes the leads that were closed before an instant, and the contacts who have not been heard of since; returns the leads.</summary>
@@ -98,10 +98,10 @@ internal sealed class Tables : IDurableView
         if (turn.Changes)
             Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
         Events.Append(write.Id, turn);
-        foreach (var happening in turn.Events)
-            Journal?.Invoke(write.Id, happening);
-        foreach (var change in turn.Index)
-            Apply(change);
+        for (var i = 0; i < turn.Events.Count; i++)
+            Journal?.Invoke(write.Id, turn.Events[i]);
+        for (var i = 0; i < turn.Index.Count; i++)
+            Apply(turn.Index[i]);
         if (turn.LeadRow is { Open: true } open)
             _openLeads[open.LeadId] = row!;
         else if (turn.LeadRow is { } closed)

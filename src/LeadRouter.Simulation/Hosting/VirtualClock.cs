@@ -15,8 +15,9 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
     private readonly Dictionary<ActorId, DateTimeOffset> _due = [];
     private long _order;
 
-    /// <summary>The sleep that counts; those before it end without a look.</summary>
-    private long _sleep;
+    /// <summary>When the sleep that counts is over; those before it end without a look.</summary>
+    private DateTimeOffset _sleepsUntil;
+    private Action? _wake;
 
     public void Set(ActorId id, DateTimeOffset? at)
     {
@@ -46,13 +47,16 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
     {
         if (!_queue.TryPeek(out _, out var first))
             return;
-        var sleep = ++_sleep;
         var pause = parts.Time.Until(first.At);
-        host.Later((pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + Resolution, () =>
-        {
-            if (sleep == _sleep)
-                Look();
-        });
+        pause = (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + Resolution;
+        _sleepsUntil = parts.Agenda.Now + pause;
+        host.Later(pause, _wake ??= Wake);
+    }
+
+    private void Wake()
+    {
+        if (parts.Agenda.Now == _sleepsUntil)
+            Look();
     }
 
     private void Look()
@@ -64,13 +68,15 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
             if (!_due.TryGetValue(id, out var current) || current != first.At)
                 continue;
             if (parts.Draw.Chance(parts.Faults.TimerLate))
-                host.Later(parts.Draw.Seconds(0.001, parts.Faults.TimerLateSeconds), () => Fire(id, first.At));
+                FireLate(id, first.At);
             else
                 Fire(id, first.At);
         }
 
         Sleep();
     }
+
+    private void FireLate(ActorId id, DateTimeOffset at) => host.Later(parts.Draw.Seconds(0.001, parts.Faults.TimerLateSeconds), () => Fire(id, at));
 
     private void Fire(ActorId id, DateTimeOffset at)
     {
@@ -79,8 +85,10 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
         _due.Remove(id);
         host.Tell(id, new Wake());
         if (parts.Draw.Chance(parts.Faults.TimerTwice))
-            host.Later(parts.Draw.Seconds(0, 0.5), () => host.Tell(id, new Wake()));
+            FireTwice(id);
     }
+
+    private void FireTwice(ActorId id) => host.Later(parts.Draw.Seconds(0, 0.5), () => host.Tell(id, new Wake()));
 
     private void Enqueue(ActorId id, DateTimeOffset at) => _queue.Enqueue(id, (at, _order++));
 

@@ -77,7 +77,7 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         }
 
         var durable = Durable(activation, turn);
-        if (!turn.Changes && mail.Consumed is null && durable.Count == 0)
+        if (!turn.Changes && mail.Consumed is null && durable.Length == 0)
         {
             Done(activation, mail, turn, before, durable);
             return;
@@ -172,18 +172,24 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
             host.Later(TimeSpan.Zero, activation.Run);
     }
 
-    private List<(OutboxKey Key, ActorId To, Message Body)> Durable(VirtualActivation activation, Turn turn)
+    private (OutboxKey Key, ActorId To, Message Body)[] Durable(VirtualActivation activation, Turn turn)
     {
-        if (activation.Actor.IsVolatile || turn.Outgoing.Count == 0)
+        if (activation.Actor.IsVolatile)
             return [];
-        var durable = new List<(OutboxKey, ActorId, Message)>(turn.Outgoing.Count);
+        var count = 0;
         for (var i = 0; i < turn.Outgoing.Count; i++)
+            count += host.IsVolatile(turn.Outgoing[i].To.Kind) ? 0 : 1;
+        if (count == 0)
+            return [];
+        var durable = new (OutboxKey, ActorId, Message)[count];
+        for (var i = turn.Outgoing.Count - 1; i >= 0; i--)
         {
             var (to, body) = turn.Outgoing[i];
             if (!host.IsVolatile(to.Kind))
-                durable.Add((new OutboxKey(activation.Id, ++host.OutboxSequence), to, body));
+                durable[--count] = (new OutboxKey(activation.Id, host.OutboxSequence + count + 1), to, body);
         }
 
+        host.OutboxSequence += durable.Length;
         return durable;
     }
 

@@ -4,7 +4,7 @@ namespace LeadRouter.Simulation.Timing;
 internal sealed class Agenda(DateTimeOffset start)
 {
     private static readonly SendOrPostCallback Run = static what => ((Action)what!)();
-    private readonly PriorityQueue<Entry, (long Ticks, long Order)> _later = new();
+    private readonly PriorityQueue<Entry, Moment> _later = new();
 
     /// <summary>What was entered for the present instant: nearly half of everything, and it need not be sorted.</summary>
     private readonly Queue<(long Order, Entry Entry)> _atOnce = new();
@@ -17,6 +17,12 @@ internal sealed class Agenda(DateTimeOffset start)
     public void At(DateTimeOffset at, Action what) => Enter(at, new Entry(Run, what, null));
 
     public void After(TimeSpan pause, Action what) => At(Now + pause, what);
+
+    /// <summary>The same without a closure, for what is entered most.</summary>
+    public void At(DateTimeOffset at, SendOrPostCallback what, object state) => Enter(at, new Entry(what, state, null));
+
+    /// <summary>The same without a closure, for what is entered most.</summary>
+    public void After(TimeSpan pause, SendOrPostCallback what, object state) => At(Now + pause, what, state);
 
     /// <summary>Runs it only if <paramref name="life"/> has not ended by then.</summary>
     public void After(TimeSpan pause, Action what, Mortal life) => Enter(Now + pause, new Entry(Run, what, life));
@@ -50,7 +56,7 @@ internal sealed class Agenda(DateTimeOffset start)
         if (at <= Now)
             _atOnce.Enqueue((_order++, entry));
         else
-            _later.Enqueue(entry, (at.UtcTicks, _order++));
+            _later.Enqueue(entry, new Moment(at.UtcTicks, _order++));
     }
 
     private bool TryTake(DateTimeOffset end, out Entry entry)
@@ -71,6 +77,11 @@ internal sealed class Agenda(DateTimeOffset start)
     }
 
     private readonly record struct Entry(SendOrPostCallback What, object? State, Mortal? Life);
+
+    private readonly record struct Moment(long Ticks, long Order) : IComparable<Moment>
+    {
+        public int CompareTo(Moment other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : Order.CompareTo(other.Order);
+    }
 }
 
 /// <summary>Something whose plans end with it.</summary>

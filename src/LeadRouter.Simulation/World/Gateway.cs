@@ -21,7 +21,7 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
     /// <param name="answered">Runs when the server gives its answer to the network: from then on it counts.</param>
     /// <param name="heard">Runs when the sender hears the answer, or knows that none will come.</param>
     public void Call<T>(Func<Server, Task<T>> flow, Action<T> answered, Action<Heard, T?> heard) where T : class =>
-        agenda.After(Delay(), new Request<T>(this, flow, answered, heard).Arrive);
+        agenda.After(Delay(), Request<T>.Arrives, new Request<T>(this, flow, answered, heard));
 
     /// <summary>The process is gone, and every open request with it.</summary>
     public void Down()
@@ -39,7 +39,12 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
 
     private sealed class Request<T>(Gateway gateway, Func<Server, Task<T>> flow, Action<T> answered, Action<Heard, T?> heard) : Request where T : class
     {
-        public void Arrive()
+        public static readonly SendOrPostCallback Arrives = static request => ((Request<T>)request!).Arrive();
+        private static readonly SendOrPostCallback IsHeard = static request => ((Request<T>)request!).Tell();
+        private Heard _heard;
+        private T? _answer;
+
+        private void Arrive()
         {
             if (gateway.Server is not { } server)
             {
@@ -77,7 +82,13 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
             }
         }
 
-        private void Hear(TimeSpan after, Heard what, T? answer = null) => gateway.After(after, () => heard(what, answer));
+        private void Hear(TimeSpan after, Heard what, T? answer = null)
+        {
+            (_heard, _answer) = (what, answer);
+            gateway.After(after, IsHeard, this);
+        }
+
+        private void Tell() => heard(_heard, _answer);
     }
 
     private bool IsAnswerLost() => draw.Chance(AnswerLost);
@@ -85,7 +96,7 @@ internal sealed class Gateway(Agenda agenda, Draw draw, Action<string> defect)
     /// <summary>Who hears nothing gives up in the end.</summary>
     private TimeSpan PatienceOfSender() => draw.Seconds(5, 30);
 
-    private void After(TimeSpan pause, Action what) => agenda.After(pause, what);
+    private void After(TimeSpan pause, SendOrPostCallback what, object state) => agenda.After(pause, what, state);
 
     private void Defect(Exception trouble) => defect(trouble.ToString());
 }

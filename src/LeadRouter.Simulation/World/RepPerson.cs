@@ -143,13 +143,19 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void See(Push push)
     {
         var (leads, offers) = _screen.See(push);
-        foreach (var lead in leads)
-            ThinkOf(lead.Id, _habits.Pace());
-        foreach (var offer in offers.Where(_ => !_habits.Misses(IsDiligent)))
-            agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(offer));
+        for (var i = 0; i < leads.Count; i++)
+            ThinkOf(leads[i].Id, _habits.Pace());
+        for (var i = 0; i < offers.Count; i++)
+        {
+            if (!_habits.Misses(IsDiligent))
+                Notice(offers[i]);
+        }
+
         Refresh();
         LookSoon();
     }
+
+    private void Notice(OfferMade made) => agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
 
     private void AnswerOffer(OfferMade made)
     {
@@ -183,18 +189,21 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
 
     private void ThinkOf(LeadId lead, TimeSpan pause)
     {
-        if (!_thinking.Add(lead))
+        if (_thinking.Add(lead))
+            Later(lead, pause);
+    }
+
+    private void Later(LeadId lead, TimeSpan pause) => agenda.After(pause, () => WorkOn(lead));
+
+    private void WorkOn(LeadId lead)
+    {
+        _thinking.Remove(lead);
+        if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
             return;
-        agenda.After(pause, () =>
-        {
-            _thinking.Remove(lead);
-            if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
-                return;
-            if (RepWork.Next(shown, habits, draw, IsDiligent, agenda.Now) is { } work)
-                Do(lead, work);
-            if (shown.OwnerTicket is not null)
-                ThinkOf(lead, draw.Seconds(15, 60));
-        });
+        if (RepWork.Next(shown, habits, draw, IsDiligent, agenda.Now) is { } work)
+            Do(lead, work);
+        if (shown.OwnerTicket is not null)
+            ThinkOf(lead, draw.Seconds(15, 60));
     }
 
     private void Do(LeadId lead, RepWork work)
