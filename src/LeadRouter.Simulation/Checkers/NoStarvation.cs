@@ -13,8 +13,7 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
 {
     /// <summary>Owner first (60 s), a pass after a miss (10 s), a match that came to nothing (2 s), and a reserve.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private readonly Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
-
+    private Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
     private readonly Dictionary<long, DateTimeOffset> _onTheirWay = [];
 
     /// <summary>A look at the floor.</summary>
@@ -22,19 +21,19 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
     public void Look(FinalView view, IReadOnlyDictionary<RepId, DateTimeOffset> readySince)
     {
         LookAtMessages(view);
-        var waits = view.OpenLeads().Where(row => row.Lead.Status == LeadStatus.Waiting).Select(row => row.Lead).ToList();
-        foreach (var gone in _waiting.Keys.Except(waits.Select(lead => (lead.Id, lead.QueuedSequence))).ToList())
-            _waiting.Remove(gone);
-        foreach (var lead in waits)
+        var longReady = readySince.Where(rep => view.Now - rep.Value > Patience).ToList();
+        var waiting = new Dictionary<(LeadId Lead, long Queued), DateTimeOffset>(_waiting.Count);
+        foreach (var (lead, _) in view.OpenLeads())
         {
-            _waiting.TryAdd((lead.Id, lead.QueuedSequence), view.Now);
-            var since = _waiting[(lead.Id, lead.QueuedSequence)];
-            foreach (var (rep, ready) in readySince)
-            {
-                if (view.Now - since > Patience && view.Now - ready > Patience && lead.Passes.All(pass => pass.Until <= view.Now - Patience) && roster.MayTake(rep, lead.Queue, lead.Post.Language))
-                    Violated($"lead {lead.Id} has waited since {since:O} while {rep} has stood ready since {ready:O}");
-            }
+            if (lead.Status != LeadStatus.Waiting)
+                continue;
+            var since = _waiting.GetValueOrDefault((lead.Id, lead.QueuedSequence), view.Now);
+            waiting.Add((lead.Id, lead.QueuedSequence), since);
+            if (view.Now - since > Patience)
+                LookFor(lead, since, longReady, view.Now);
         }
+
+        _waiting = waiting;
     }
 
     public override void End(FinalView view)
@@ -54,6 +53,15 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
                 if (!IsHeld(lead, rep.Id, hold) && hold.Since < view.Now - Patience)
                     Violated($"{rep.Id} is held up by lead {hold.Lead} since {hold.Since:O}, which is {lead?.Status.ToString() ?? "not there"}");
             }
+        }
+    }
+
+    private void LookFor(Lead lead, DateTimeOffset since, List<KeyValuePair<RepId, DateTimeOffset>> longReady, DateTimeOffset now)
+    {
+        foreach (var (rep, ready) in longReady)
+        {
+            if (lead.Passes.All(pass => pass.Until <= now - Patience) && roster.MayTake(rep, lead.Queue, lead.Post.Language))
+                Violated($"lead {lead.Id} has waited since {since:O} while {rep} has stood ready since {ready:O}");
         }
     }
 

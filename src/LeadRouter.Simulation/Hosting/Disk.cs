@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeadRouter.Engine.Ports;
 using LeadRouter.Simulation.Timing;
 
@@ -6,9 +7,10 @@ namespace LeadRouter.Simulation.Hosting;
 /// <summary>The store's writer: takes what waits as one batch, needs drawn time for it, and fails like a disk.</summary>
 internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
 {
-    private List<(DurableWrite Write, Action<bool> Done)> _waiting = [];
-    private List<(DurableWrite Write, Action<bool> Done)> _flying = [];
-    private List<(DurableWrite Write, Action<bool> Done)> _failed = [];
+    private List<Asked> _waiting = [];
+    private List<Asked> _flying = [];
+    private List<Asked> _failed = [];
+    private readonly Stack<List<Asked>> _used = [];
     private long _life;
 
     /// <summary>Ends the flight of a batch, unless the process has died since.</summary>
@@ -29,7 +31,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     /// <summary>Has a write made durable; <paramref name="done"/> hears whether it was, and is now and then told that it was not when it was.</summary>
     public void Commit(DurableWrite write, Action<bool> done)
     {
-        _waiting.Add((write, done));
+        _waiting.Add(new Asked(write, done));
         if (_flying.Count == 0)
             Start();
     }
@@ -45,7 +47,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     public void Crash()
     {
         var written = false;
-        foreach (var (write, _) in _flying)
+        foreach (var (write, _, _) in _flying)
         {
             if (IsDown || !draw.Chance(0.5))
                 continue;
@@ -64,11 +66,14 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
 
     private void Start()
     {
-        (_flying, _waiting) = (_waiting, []);
+        _used.Push(_flying);
+        (_flying, _waiting) = (_waiting, Empty());
         var takes = IsSlow ? draw.Seconds(0.1, 4) : draw.Seconds(0.0005, 0.006);
         agenda.After(takes, _end ??= Ending(_life));
         Writing?.Invoke(takes);
     }
+
+    private List<Asked> Empty() => _used.TryPop(out var used) ? used : [];
 
     private Action Ending(long life) => () => End(life);
 
@@ -77,7 +82,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
         if (life != _life)
             return;
         var batch = _flying;
-        _flying = [];
+        _flying = Empty();
         if (IsDown || draw.Chance(Faults.BatchFails))
             Fail(batch);
         else
@@ -86,29 +91,36 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
             Start();
     }
 
-    private void Fail(List<(DurableWrite Write, Action<bool> Done)> batch)
+    private void Fail(List<Asked> batch)
     {
         _failed = batch;
         Troubled?.Invoke();
-        foreach (var (_, done) in batch)
+        foreach (var (_, done, _) in batch)
             done(false);
     }
 
-    private void Write(List<(DurableWrite Write, Action<bool> Done)> batch)
+    private void Write(List<Asked> batch)
     {
-        _failed = [];
+        if (_failed.Count > 0)
+            _failed = [];
         var answerLost = draw.Chance(Faults.AnswerLost);
-        var refused = new bool[batch.Count];
-        for (var i = 0; i < batch.Count; i++)
+        var trouble = answerLost;
+        foreach (ref var asked in CollectionsMarshal.AsSpan(batch))
         {
-            refused[i] = draw.Chance(Faults.WriteConflicts);
-            if (!refused[i])
-                tables.Apply(batch[i].Write);
+            asked.IsRefused = draw.Chance(Faults.WriteConflicts);
+            trouble |= asked.IsRefused;
+            if (!asked.IsRefused)
+                tables.Apply(asked.Write);
         }
 
-        if (answerLost || refused.AsSpan().Contains(true))
+        if (trouble)
             Troubled?.Invoke();
         for (var i = 0; i < batch.Count; i++)
-            batch[i].Done(!answerLost && !refused[i]);
+            batch[i].Done(!answerLost && !batch[i].IsRefused);
+        batch.Clear();
+        _used.Push(batch);
     }
+
+    /// <summary>A write, and who wants to hear of it.</summary>
+    private record struct Asked(DurableWrite Write, Action<bool> Done, bool IsRefused = false);
 }
