@@ -8,7 +8,7 @@ namespace LeadRouter.Engine.Actors;
 /// <param name="Desk">The routing configuration in force.</param>
 /// <param name="Calendar">The centre's working time.</param>
 /// <param name="Ids">Draws new ids.</param>
-public sealed record TurnContext(DateTimeOffset Now, Desk Desk, WorkCalendar Calendar, IIdSource Ids);
+public readonly record struct TurnContext(DateTimeOffset Now, Desk Desk, WorkCalendar Calendar, IIdSource Ids);
 
 /// <summary>Draws new ids; a seeded one makes a run reproducible.</summary>
 public interface IIdSource

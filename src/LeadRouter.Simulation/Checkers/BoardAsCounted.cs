@@ -15,7 +15,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     {
         var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
         var date = dates.Of(clock.Now);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType());
+        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType(), entry => (entry.Id.Key, entry.Data));
         Same("the date", board.Day.Day, date);
         CompareDay(board.Day, events);
         CompareReps(board.Day, events);
@@ -23,10 +23,10 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         CompareLive(board.Live, view);
     }
 
-    private static IEnumerable<(LeadId Lead, T Event)> Of<T>(ILookup<Type, JournalEntry> events) where T : LeadEvent =>
-        events[typeof(T)].Select(entry => (new LeadId(entry.Id.Key), (T)entry.Data));
+    private static IEnumerable<(LeadId Lead, T Event)> Of<T>(ILookup<Type, (string Key, object Data)> events) where T : LeadEvent =>
+        events[typeof(T)].Select(entry => (new LeadId(entry.Key), (T)entry.Data));
 
-    private void CompareDay(DayBoard day, ILookup<Type, JournalEntry> events)
+    private void CompareDay(DayBoard day, ILookup<Type, (string Key, object Data)> events)
     {
         Same("received", day.Received, Of<LeadReceived>(events).Select(e => e.Lead).Distinct().Count());
         Same("repeats", day.Repeats, Of<LeadRepeated>(events).Count());
@@ -43,11 +43,11 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         var won = Of<LeadClosed>(events).Where(e => e.Event.Status == LeadStatus.Won).ToList();
         Same("deals of the day's leads", day.CohortDeals, won.Count(e => received.Contains(e.Lead)));
         Same("revenue", day.Revenue, won.Sum(e => e.Event.Amount?.Amount ?? 0));
-        var here = events[typeof(PresenceChanged)].Where(entry => entry.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Id.Key)).ToHashSet();
+        var here = events[typeof(PresenceChanged)].Where(entry => entry.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Key)).ToHashSet();
         Same("reps who were available", day.WereAvailable.Count, here.Count);
     }
 
-    private void CompareReps(DayBoard day, ILookup<Type, JournalEntry> events)
+    private void CompareReps(DayBoard day, ILookup<Type, (string Key, object Data)> events)
     {
         var accepted = Of<OfferAccepted>(events).CountBy(e => e.Event.RepId).ToDictionary();
         var missed = Of<OfferEnded>(events).Where(e => e.Event.Why == OfferEnd.Missed).CountBy(e => e.Event.RepId).ToDictionary();
@@ -65,7 +65,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         }
     }
 
-    private void CompareTimes(DayBoard day, ILookup<Type, JournalEntry> events)
+    private void CompareTimes(DayBoard day, ILookup<Type, (string Key, object Data)> events)
     {
         var received = Of<LeadReceived>(events).ToDictionary(e => e.Lead, e => e.Event);
         Times("to the first offer", day.ToOffer, Firsts(Of<LeadOffered>(events).Select(e => (e.Lead, e.Event.At))));

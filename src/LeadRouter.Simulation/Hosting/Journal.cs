@@ -44,12 +44,14 @@ internal sealed class Journal
     private void Append(JournalEntry entry)
     {
         if (_pages.Count == 0 || _pages[^1].Count == Page.Size)
-        {
-            _pages.RemoveAll(page => page.Latest < entry.At - Kept);
-            _pages.Add(new Page());
-        }
-
+            Turn(entry.At - Kept);
         _pages[^1].Append(entry);
+    }
+
+    private void Turn(DateTimeOffset horizon)
+    {
+        _pages.RemoveAll(page => page.Latest < horizon);
+        _pages.Add(new Page());
     }
 
     /// <summary>A stretch of the journal, small enough to be taken for an ordinary object.</summary>
