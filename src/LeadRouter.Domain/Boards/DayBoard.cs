@@ -52,89 +52,91 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     /// <summary>The SLA of all queues.</summary>
     public IEnumerable<SlaDay> Sla => _slaByQueue.Values;
 
-    /// <summary>Counts an event of a rep.</summary>
-    public void Apply(RepId rep, RepEvent happened)
+    /// <summary>Counts an event of a rep; false when it is of no concern to the board.</summary>
+    public bool Apply(RepId rep, RepEvent happened)
     {
         if (happened is not PresenceChanged changed || !Covers(changed.At))
-            return;
+            return false;
         if (changed.Presence == Presence.Available)
             WereAvailable.Add(rep);
         if (changed is { Presence: Presence.Break, Reason: "missedOffers" })
             Alert("repPaused", "warning", changed.At, null, null, rep);
+        return true;
     }
 
-    /// <summary>Counts an event of a lead.</summary>
-    public void Apply(LeadId id, LeadEvent happened)
+    /// <summary>Counts an event of a lead; false when it is of no concern to the board.</summary>
+    public bool Apply(LeadId id, LeadEvent happened)
     {
         if (!Covers(happened.At))
-            return;
-        var lead = _leads.GetValueOrDefault(id);
+            return false;
         switch (happened)
         {
             case LeadReceived e:
                 _leads[id] = new DayLead(e.At, e.Sla.TargetAt, e.Post.Queue);
                 SlaFor(e.Post.Queue).Start(id, e.Sla.TargetAt);
-                break;
+                return true;
             case LeadRepeated:
                 Repeats++;
-                break;
+                return true;
             case LeadOffered e:
                 OffersMade++;
-                if (lead is { Offered: false })
+                if (Lead(id) is { Offered: false } offered)
                 {
-                    lead.Offered = true;
-                    Add(ToOffer, lead, e.At, proven: true);
+                    offered.Offered = true;
+                    Add(ToOffer, offered, e.At, proven: true);
                 }
 
-                break;
+                return true;
             case OfferAccepted e:
                 Assigned++;
                 Rep(e.RepId).Accepted++;
-                if (lead is { Assigned: false })
+                if (Lead(id) is { Assigned: false } assigned)
                 {
-                    lead.Assigned = true;
-                    Add(ToAssignment, lead, e.At, proven: true);
+                    assigned.Assigned = true;
+                    Add(ToAssignment, assigned, e.At, proven: true);
                 }
 
-                break;
+                return true;
             case OfferEnded { Why: OfferEnd.Missed } e:
                 OffersMissed++;
                 Rep(e.RepId).Missed++;
-                break;
+                return true;
             case OfferEnded { Why: OfferEnd.Declined }:
                 OffersDeclined++;
-                break;
+                return true;
             case AttemptStarted e:
                 CallsPlaced++;
                 Rep(e.RepId).Calls++;
-                if (e.First && lead is not null)
+                if (e.First && Lead(id) is { } attempted)
                 {
-                    Add(ToAttempt, lead, e.At, e.Proven);
-                    SlaFor(lead.Queue).Attempted(id, lead.SlaTarget, e.At);
+                    Add(ToAttempt, attempted, e.At, e.Proven);
+                    SlaFor(attempted.Queue).Attempted(id, attempted.SlaTarget, e.At);
                 }
 
-                break;
+                return true;
             case ContactMade e:
                 CallsAnswered++;
                 Rep(e.RepId).Contacts++;
-                if (e.First && lead is not null)
-                    Add(ToContact, lead, e.At, e.Proven);
-                break;
+                if (e.First && Lead(id) is { } reached)
+                    Add(ToContact, reached, e.At, e.Proven);
+                return true;
             case CallbackScheduled:
                 Callbacks++;
-                break;
+                return true;
             case LeadClosed e:
-                Close(e, lead is not null);
-                break;
+                Close(e, ofToday: Lead(id) is not null);
+                return true;
             case SlaWarned e:
                 Alert("slaWarning", "warning", e.At, e.Queue, id, null);
-                break;
+                return true;
             case SlaBreached e:
                 Alert("slaBreached", "critical", e.At, e.Queue, id, null);
-                break;
+                return true;
             case LeadTakenBack e:
                 Alert("leadTakenBack", "warning", e.At, null, id, e.RepId);
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -164,6 +166,8 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
         if (_alerts.Count > MaxAlerts)
             _alerts.RemoveLast();
     }
+
+    private DayLead? Lead(LeadId id) => _leads.GetValueOrDefault(id);
 
     private RepDay Rep(RepId rep)
     {

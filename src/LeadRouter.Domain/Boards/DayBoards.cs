@@ -17,6 +17,7 @@ public sealed class DayBoards(WorkCalendar calendar)
     private const int MostDays = 3;
 
     private readonly Dictionary<DateOnly, DayBoard> _days = [];
+    /// <summary>The last event that was counted of each; those that no board counts need no note.</summary>
     private readonly Dictionary<LeadId, long> _replayedLeads = [];
     private readonly Dictionary<RepId, long> _replayedReps = [];
     private DayBoard? _latest;
@@ -31,16 +32,16 @@ public sealed class DayBoards(WorkCalendar calendar)
     /// <param name="sequence">Its number among the lead's events.</param>
     public void Replay(LeadId lead, long sequence, LeadEvent happened)
     {
-        _replayedLeads[lead] = sequence;
-        Of(happened.At).Apply(lead, happened);
+        if (Of(happened.At).Apply(lead, happened))
+            _replayedLeads[lead] = sequence;
     }
 
     /// <summary>Counts an event of a rep from the journal.</summary>
     /// <param name="sequence">Its number among the rep's events.</param>
     public void Replay(RepId rep, long sequence, RepEvent happened)
     {
-        _replayedReps[rep] = sequence;
-        Of(happened.At).Apply(rep, happened);
+        if (Of(happened.At).Apply(rep, happened))
+            _replayedReps[rep] = sequence;
     }
 
     /// <summary>Counts an event of a lead that has just become durable.</summary>
