@@ -18,7 +18,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     private readonly Dictionary<LeadId, DayLead> _leads = [];
     private readonly Dictionary<RepId, RepDay> _reps = [];
     private readonly Dictionary<string, SlaDay> _slaByQueue = [];
-    private readonly LinkedList<BoardAlert> _alerts = new();
+    private readonly Queue<BoardAlert> _alerts = new();
 
     public DateOnly Day => day;
     public int Received => _leads.Count;
@@ -44,7 +44,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     /// <summary>Reps who became available today.</summary>
     public HashSet<RepId> WereAvailable { get; } = [];
     /// <summary>Newest first.</summary>
-    public IEnumerable<BoardAlert> Alerts => _alerts;
+    public IEnumerable<BoardAlert> Alerts => _alerts.Reverse();
 
     /// <summary>A queue's SLA, or null when it had no lead today.</summary>
     public SlaDay? SlaOf(string queue) => _slaByQueue.GetValueOrDefault(queue);
@@ -162,9 +162,9 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
 
     private void Alert(string kind, string severity, DateTimeOffset at, string? queue, LeadId? lead, RepId? rep)
     {
-        _alerts.AddFirst(new BoardAlert(kind, severity, at, queue, lead, rep));
+        _alerts.Enqueue(new BoardAlert(kind, severity, at, queue, lead, rep));
         if (_alerts.Count > MaxAlerts)
-            _alerts.RemoveLast();
+            _alerts.Dequeue();
     }
 
     private DayLead? Lead(LeadId id) => _leads.GetValueOrDefault(id);

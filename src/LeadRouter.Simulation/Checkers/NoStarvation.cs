@@ -14,6 +14,7 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
     /// <summary>Owner first (60 s), a pass after a miss (10 s), a match that came to nothing (2 s), and a reserve.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
+    private Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waited = [];
     private readonly Dictionary<long, DateTimeOffset> _onTheirWay = [];
 
     /// <summary>A look at the floor.</summary>
@@ -22,18 +23,17 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
     {
         LookAtMessages(view);
         var longReady = readySince.Where(rep => view.Now - rep.Value > Patience).ToList();
-        var waiting = new Dictionary<(LeadId Lead, long Queued), DateTimeOffset>(_waiting.Count);
+        (_waited, _waiting) = (_waiting, _waited);
+        _waiting.Clear();
         foreach (var (lead, _) in view.OpenLeads())
         {
             if (lead.Status != LeadStatus.Waiting)
                 continue;
-            var since = _waiting.GetValueOrDefault((lead.Id, lead.QueuedSequence), view.Now);
-            waiting.Add((lead.Id, lead.QueuedSequence), since);
+            var since = _waited.GetValueOrDefault((lead.Id, lead.QueuedSequence), view.Now);
+            _waiting.Add((lead.Id, lead.QueuedSequence), since);
             if (view.Now - since > Patience)
                 LookFor(lead, since, longReady, view.Now);
         }
-
-        _waiting = waiting;
     }
 
     public override void End(FinalView view)
@@ -58,9 +58,15 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
 
     private void LookFor(Lead lead, DateTimeOffset since, List<KeyValuePair<RepId, DateTimeOffset>> longReady, DateTimeOffset now)
     {
+        foreach (var pass in lead.Passes)
+        {
+            if (pass.Until > now - Patience)
+                return;
+        }
+
         foreach (var (rep, ready) in longReady)
         {
-            if (lead.Passes.All(pass => pass.Until <= now - Patience) && roster.MayTake(rep, lead.Queue, lead.Post.Language))
+            if (roster.MayTake(rep, lead.Queue, lead.Post.Language))
                 Violated($"lead {lead.Id} has waited since {since:O} while {rep} has stood ready since {ready:O}");
         }
     }

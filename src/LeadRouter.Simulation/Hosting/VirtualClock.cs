@@ -1,4 +1,5 @@
 using LeadRouter.Engine.Actors;
+using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 
@@ -11,7 +12,7 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
     /// <summary>Timers do not fire on the tick.</summary>
     private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(1);
 
-    private readonly PriorityQueue<ActorId, (DateTimeOffset At, long Order)> _queue = new();
+    private readonly PriorityQueue<ActorId, Moment> _queue = new();
     private readonly Dictionary<ActorId, DateTimeOffset> _due = [];
     private long _order;
 
@@ -32,7 +33,7 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
         _due[id] = instant;
         Enqueue(id, instant);
         Compact();
-        if (_queue.TryPeek(out _, out var first) && first.At == instant)
+        if (_queue.TryPeek(out _, out var first) && first.Ticks == instant.UtcTicks)
             Sleep();
     }
 
@@ -47,7 +48,7 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
     {
         if (!_queue.TryPeek(out _, out var first))
             return;
-        var pause = parts.Time.Until(first.At);
+        var pause = parts.Time.Until(new DateTimeOffset(first.Ticks, TimeSpan.Zero));
         pause = (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + Resolution;
         _sleepsUntil = parts.Agenda.Now + pause;
         host.Later(pause, _wake ??= Wake);
@@ -61,16 +62,19 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
 
     private void Look()
     {
-        while (_queue.TryPeek(out var id, out var first) && first.At <= parts.Time.Now)
+        while (_queue.TryPeek(out var id, out var first))
         {
-            _queue.Dequeue();
             // An entry that was moved or removed meanwhile is stale.
-            if (!_due.TryGetValue(id, out var current) || current != first.At)
+            var isLive = _due.TryGetValue(id, out var due) && due.UtcTicks == first.Ticks;
+            if (isLive && due > parts.Time.Now)
+                break;
+            _queue.Dequeue();
+            if (!isLive)
                 continue;
             if (parts.Draw.Chance(parts.Faults.TimerLate))
-                FireLate(id, first.At);
+                FireLate(id, due);
             else
-                Fire(id, first.At);
+                Fire(id, due);
         }
 
         Sleep();
@@ -90,16 +94,16 @@ internal sealed class VirtualClock(VirtualHost host, HostParts parts)
 
     private void FireTwice(ActorId id) => host.Later(parts.Draw.Seconds(0, 0.5), () => host.Tell(id, new Wake()));
 
-    private void Enqueue(ActorId id, DateTimeOffset at) => _queue.Enqueue(id, (at, _order++));
+    private void Enqueue(ActorId id, DateTimeOffset at) => _queue.Enqueue(id, new Moment(at.UtcTicks, _order++));
 
     /// <summary>Stale entries are dropped before they outnumber the live ones by much.</summary>
     private void Compact()
     {
         if (_queue.Count < 1024 || _queue.Count < 4 * _due.Count)
             return;
-        var live = _queue.UnorderedItems.Where(item => _due.TryGetValue(item.Element, out var at) && at == item.Priority.At).OrderBy(item => item.Priority.Order).ToList();
+        var live = _queue.UnorderedItems.Where(item => _due.TryGetValue(item.Element, out var at) && at.UtcTicks == item.Priority.Ticks).OrderBy(item => item.Priority.Order).ToList();
         _queue.Clear();
-        foreach (var (id, (at, _)) in live)
-            Enqueue(id, at);
+        foreach (var (id, moment) in live)
+            Enqueue(id, new DateTimeOffset(moment.Ticks, TimeSpan.Zero));
     }
 }

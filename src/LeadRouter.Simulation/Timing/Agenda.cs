@@ -77,11 +77,6 @@ internal sealed class Agenda(DateTimeOffset start)
     }
 
     private readonly record struct Entry(SendOrPostCallback What, object? State, Mortal? Life);
-
-    private readonly record struct Moment(long Ticks, long Order) : IComparable<Moment>
-    {
-        public int CompareTo(Moment other) => Ticks != other.Ticks ? Ticks.CompareTo(other.Ticks) : Order.CompareTo(other.Order);
-    }
 }
 
 /// <summary>Something whose plans end with it.</summary>
