@@ -54,6 +54,22 @@ public sealed class CommandLineTests
         error.ShouldContain(option == "--faults" ? value : option);
     }
 
+    [Fact]
+    public void A_report_is_not_promised_where_it_cannot_be_written()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var (code, _, error) = Run(["simulate", "--out", file]);
+            code.ShouldBe(2);
+            error.ShouldContain($"--out {file} is a file");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Every seed from this one on violates an invariant.</summary>
     private static Func<SimulationOptions, RunResult> FailsFrom(int first) => options => new RunResult(
         options.Seed, "hash", 1, 1, 1, options.Seed >= first ? "Kept" : null, options.Seed >= first ? "it is gone" : null, ["the last thing that happened"], "a world");

@@ -36,6 +36,9 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void Two_changes_of_a_rep_that_crossed_on_their_way() => StaysClean(3989, 0.12, withFaults: true);
 
     [Fact]
+    public void A_lead_that_was_closed_with_the_last_breath_of_the_run() => StaysClean(20151, 0.12, withFaults: true);
+
+    [Fact]
     public void A_kind_machine_violates_nothing() => StaysClean(1, Days, withFaults: false);
 
     [Fact]

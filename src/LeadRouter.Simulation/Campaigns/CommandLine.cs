@@ -43,6 +43,8 @@ public static class CommandLine
         {
             if (given.GetValue(Queueing) && given.GetValue(Replay) is not null)
                 given.AddError("--queueing and --replay are two runs; ask for one at a time.");
+            if (given.GetValue(Folder) is { } folder && File.Exists(folder.FullName))
+                given.AddError($"--out {folder} is a file; name a folder.");
         });
         command.SetAction((parsed, _) =>
         {

@@ -6,8 +6,8 @@ using LeadRouter.Simulation.World;
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>
-/// In the healed phase no lead waits while a rep whose screen shows nothing to do stands ready for as long; at the end
-/// the messages have arrived and no rep is held up by a lead that is not his or hers.
+/// In the healed phase no lead waits while a rep whose screen shows nothing to do stands ready for as long, no message
+/// is on its way for as long, and no rep is held up for as long by a lead that is not his or hers.
 /// </summary>
 internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(verdict)
 {
@@ -16,12 +16,13 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
     private Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waiting = [];
     private Dictionary<(LeadId Lead, long Queued), DateTimeOffset> _waited = [];
     private readonly Dictionary<long, DateTimeOffset> _onTheirWay = [];
+    private readonly Dictionary<(RepId Rep, LeadId Lead, long Ticket), DateTimeOffset> _heldUp = [];
 
     /// <summary>A look at the floor.</summary>
     /// <param name="readySince">The reps who stand ready with an empty screen, and since when.</param>
     public void Look(FinalView view, IReadOnlyDictionary<RepId, DateTimeOffset> readySince)
     {
-        LookAtMessages(view);
+        LookAtMessagesAndHolds(view);
         var longReady = readySince.Where(rep => view.Now - rep.Value > Patience).ToList();
         (_waited, _waiting) = (_waiting, _waited);
         _waiting.Clear();
@@ -38,21 +39,11 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
 
     public override void End(FinalView view)
     {
-        LookAtMessages(view);
+        LookAtMessagesAndHolds(view);
         foreach (var (lead, _) in view.OpenLeads())
         {
             if (lead.Status == LeadStatus.Waiting && !roster.HasQueue(lead.Queue))
                 Violated($"lead {lead.Id} waits in {lead.Queue}, which the desk does not have");
-        }
-
-        foreach (var rep in view.Reps())
-        {
-            foreach (var hold in rep.Holds)
-            {
-                var lead = view.Lead(hold.Lead)?.Lead;
-                if (!IsHeld(lead, rep.Id, hold) && hold.Since < view.Now - Patience)
-                    Violated($"{rep.Id} is held up by lead {hold.Lead} since {hold.Since:O}, which is {lead?.Status.ToString() ?? "not there"}");
-            }
         }
     }
 
@@ -71,14 +62,23 @@ internal sealed class NoStarvation(Verdict verdict, Roster roster) : Checker(ver
         }
     }
 
-    private void LookAtMessages(FinalView view)
+    private void LookAtMessagesAndHolds(FinalView view)
     {
-        foreach (var arrived in _onTheirWay.Keys.Except(view.OutboxSequences).ToList())
-            _onTheirWay.Remove(arrived);
-        foreach (var sequence in view.OutboxSequences)
+        MustPass(_onTheirWay, view.OutboxSequences, view.Now, (message, since) => $"message {message} has been on its way since {since:O}");
+        var heldUp = view.Reps().SelectMany(rep => rep.Holds.Where(hold => !IsHeld(view.Lead(hold.Lead)?.Lead, rep.Id, hold)).Select(hold => (Rep: rep.Id, hold.Lead, hold.Ticket))).ToList();
+        MustPass(_heldUp, heldUp, view.Now, (hold, since) => $"{hold.Rep} has been held up since {since:O} by lead {hold.Lead}, which is {view.Lead(hold.Lead)?.Lead.Status.ToString() ?? "not there"}");
+    }
+
+    /// <summary>What is there now must be gone before it has lasted too long.</summary>
+    /// <param name="known">Since when each has been seen.</param>
+    private void MustPass<T>(Dictionary<T, DateTimeOffset> known, IReadOnlyCollection<T> there, DateTimeOffset now, Func<T, DateTimeOffset, string> what) where T : notnull
+    {
+        foreach (var gone in known.Keys.Except(there).ToList())
+            known.Remove(gone);
+        foreach (var thing in there)
         {
-            if (!_onTheirWay.TryAdd(sequence, view.Now) && view.Now - _onTheirWay[sequence] > Patience)
-                Violated($"message {sequence} has been on its way since {_onTheirWay[sequence]:O}");
+            if (!known.TryAdd(thing, now) && now - known[thing] > Patience)
+                Violated(what(thing, known[thing]));
         }
     }
 
