@@ -126,17 +126,8 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
             case LeadClosed e:
                 Close(e, ofToday: Lead(id) is not null);
                 return true;
-            case SlaWarned e:
-                Alert("slaWarning", "warning", e.At, e.Queue, id, null);
-                return true;
-            case SlaBreached e:
-                Alert("slaBreached", "critical", e.At, e.Queue, id, null);
-                return true;
-            case LeadTakenBack e:
-                Alert("leadTakenBack", "warning", e.At, null, id, e.RepId);
-                return true;
             default:
-                return false;
+                return Alert(id, happened);
         }
     }
 
@@ -159,6 +150,24 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
 
     private void Add(FirstTimes times, DayLead lead, DateTimeOffset at, bool proven) =>
         times.Add(at - lead.ReceivedAt, calendar.WorkingTime(lead.ReceivedAt, at), proven);
+
+    private bool Alert(LeadId id, LeadEvent happened)
+    {
+        switch (happened)
+        {
+            case SlaWarned e:
+                Alert("slaWarning", "warning", e.At, e.Queue, id, null);
+                return true;
+            case SlaBreached e:
+                Alert("slaBreached", "critical", e.At, e.Queue, id, null);
+                return true;
+            case LeadTakenBack e:
+                Alert("leadTakenBack", "warning", e.At, null, id, e.RepId);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     private void Alert(string kind, string severity, DateTimeOffset at, string? queue, LeadId? lead, RepId? rep)
     {
