@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
@@ -12,6 +13,11 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
 {
     /// <summary>Alerts kept.</summary>
     public const int MaxAlerts = 50;
+
+    /// <summary>The events that a board may count; a replay of the journal can do without all others, which are most.</summary>
+    public static readonly FrozenSet<Type> Counted = FrozenSet.ToFrozenSet([
+        typeof(LeadReceived), typeof(LeadRepeated), typeof(LeadOffered), typeof(OfferAccepted), typeof(OfferEnded), typeof(AttemptStarted), typeof(ContactMade),
+        typeof(CallbackScheduled), typeof(LeadClosed), typeof(SlaWarned), typeof(SlaBreached), typeof(LeadTakenBack), typeof(PresenceChanged)]);
 
     private readonly DateTimeOffset _begin = calendar.StartOf(day);
     private readonly DateTimeOffset _end = calendar.StartOf(day.AddDays(1));

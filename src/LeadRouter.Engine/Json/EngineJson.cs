@@ -24,7 +24,7 @@ public static class EngineJson
     public static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"null is no {typeof(T).Name}.");
 
     /// <summary>An event's type in the journal: its record's name in camelCase, for example <c>leadReceived</c>.</summary>
-    public static string EventType(object happened) => TypeNames.GetOrAdd(happened.GetType(), TypeName);
+    public static string EventType(Type happened) => TypeNames.GetOrAdd(happened, TypeName);
 
     /// <summary>An event of the journal as the record it was; null for a type that this version does not know.</summary>
     public static object? ReadEvent(string type, byte[] data) =>

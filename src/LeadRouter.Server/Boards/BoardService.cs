@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
@@ -17,6 +18,9 @@ namespace LeadRouter.Server.Boards;
 internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurnObserver, IDisposable
 {
     private const int JournalPage = 2000;
+
+    /// <summary>What of the journal is read as more than a line.</summary>
+    private static readonly FrozenSet<string> Counted = DayBoard.Counted.Select(EngineJson.EventType).ToFrozenSet();
 
     private readonly Lock _lock = new();
     private readonly LiveBoard _live = new();
@@ -165,6 +169,8 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             var page = await store.ReadJournalAsync(position, from, JournalPage, cancel);
             foreach (var stored in page)
             {
+                if (!Counted.Contains(stored.Type))
+                    continue;
                 switch (EngineJson.ReadEvent(stored.Type, stored.Data))
                 {
                     case LeadEvent ofLead:

@@ -78,9 +78,10 @@ internal sealed class Journal
 /// <summary>An event in the journal.</summary>
 /// <param name="Sequence">Its number among its actor's events.</param>
 /// <param name="Data">A record of Domain.</param>
-internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data)
+/// <param name="Type">The type of the data.</param>
+internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data, Type Type)
 {
-    public JournalEntry(ActorId id, long sequence, Happening happening) : this(id, sequence, happening.At, happening.Data)
+    public JournalEntry(ActorId id, long sequence, Happening happening) : this(id, sequence, happening.At, happening.Data, happening.Data.GetType())
     {
     }
 }

@@ -26,7 +26,10 @@ internal sealed class Wallboard(Journal journal, ServerClock clock, Flaw flaw)
         if (flaw != Flaw.ForgetsTheDay)
         {
             foreach (var entry in journal.Since(days.ReplayFrom(clock.Now)))
-                Replay(days, entry);
+            {
+                if (DayBoard.Counted.Contains(entry.Type))
+                    Replay(days, entry);
+            }
         }
 
         _days = days;
