@@ -15,7 +15,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     {
         var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
         var date = dates.Of(clock.Now);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Type, entry => (entry.Id.Key, entry.Data));
+        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType(), entry => (entry.Id.Key, entry.Data));
         Same("the date", board.Day.Day, date);
         CompareDay(board.Day, events);
         CompareReps(board.Day, events);

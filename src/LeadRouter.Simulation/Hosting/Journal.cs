@@ -1,3 +1,4 @@
+using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Engine.Actors;
@@ -19,7 +20,8 @@ internal sealed class Journal
     }
 
     /// <summary>The events at or after an instant, in commit order.</summary>
-    public IEnumerable<JournalEntry> Since(DateTimeOffset instant)
+    /// <param name="onlyCounted">Without those that no wallboard counts.</param>
+    public IEnumerable<JournalEntry> Since(DateTimeOffset instant, bool onlyCounted = false)
     {
         foreach (var page in _pages)
         {
@@ -27,7 +29,7 @@ internal sealed class Journal
                 continue;
             for (var i = 0; i < page.Count; i++)
             {
-                if (page[i].At >= instant)
+                if ((page[i].IsCounted || !onlyCounted) && page[i].At >= instant)
                     yield return page[i];
             }
         }
@@ -78,10 +80,11 @@ internal sealed class Journal
 /// <summary>An event in the journal.</summary>
 /// <param name="Sequence">Its number among its actor's events.</param>
 /// <param name="Data">A record of Domain.</param>
-/// <param name="Type">The type of the data.</param>
-internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data, Type Type)
+/// <param name="IsCounted">A wallboard may count it.</param>
+internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data, bool IsCounted)
 {
-    public JournalEntry(ActorId id, long sequence, Happening happening) : this(id, sequence, happening.At, happening.Data, happening.Data.GetType())
+    public JournalEntry(ActorId id, long sequence, Happening happening)
+        : this(id, sequence, happening.At, happening.Data, DayBoard.Counted.Contains(happening.Data.GetType()))
     {
     }
 }

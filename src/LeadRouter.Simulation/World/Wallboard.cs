@@ -25,11 +25,8 @@ internal sealed class Wallboard(Journal journal, ServerClock clock, Flaw flaw)
         var days = new DayBoards(calendar);
         if (flaw != Flaw.ForgetsTheDay)
         {
-            foreach (var entry in journal.Since(days.ReplayFrom(clock.Now)))
-            {
-                if (DayBoard.Counted.Contains(entry.Type))
-                    Replay(days, entry);
-            }
+            foreach (var entry in journal.Since(days.ReplayFrom(clock.Now), onlyCounted: true))
+                Replay(days, entry);
         }
 
         _days = days;
