@@ -46,11 +46,11 @@ internal sealed class Journal
     private void Append(JournalEntry entry)
     {
         if (_pages.Count == 0 || _pages[^1].Count == Page.Size)
-            Turn(entry.At - Kept);
+            OpenPage(entry.At - Kept);
         _pages[^1].Append(entry);
     }
 
-    private void Turn(DateTimeOffset horizon)
+    private void OpenPage(DateTimeOffset horizon)
     {
         _pages.RemoveAll(page => page.Latest < horizon);
         _pages.Add(new Page());

@@ -182,14 +182,14 @@ internal sealed class VirtualTurns(VirtualHost host, HostParts parts, VirtualClo
         if (count == 0)
             return [];
         var durable = new (OutboxKey, ActorId, Message)[count];
-        for (var i = turn.Outgoing.Count - 1; i >= 0; i--)
+        var next = 0;
+        for (var i = 0; i < turn.Outgoing.Count; i++)
         {
             var (to, body) = turn.Outgoing[i];
             if (!host.IsVolatile(to.Kind))
-                durable[--count] = (new OutboxKey(activation.Id, host.OutboxSequence + count + 1), to, body);
+                durable[next++] = (new OutboxKey(activation.Id, ++host.OutboxSequence), to, body);
         }
 
-        host.OutboxSequence += durable.Length;
         return durable;
     }
 
