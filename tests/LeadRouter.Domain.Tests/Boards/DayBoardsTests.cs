@@ -52,6 +52,18 @@ public sealed class DayBoardsTests
         boards.Today(Midnight).Repeats.ShouldBe(3);
     }
 
+    [Fact]
+    public void The_newest_alerts_are_kept_newest_first()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        for (var i = 0; i < DayBoard.MaxAlerts + 2; i++)
+            boards.Apply(new LeadId($"lead-{i}"), 1, new SlaWarned("sales", Midnight.AddHours(2)) { At = Midnight.AddMinutes(i) });
+        var alerts = boards.Today(Midnight).Alerts.Select(alert => alert.At).ToList();
+        alerts.Count.ShouldBe(DayBoard.MaxAlerts);
+        alerts[0].ShouldBe(Midnight.AddMinutes(DayBoard.MaxAlerts + 1));
+        alerts[^1].ShouldBe(Midnight.AddMinutes(2));
+    }
+
     private static void Receive(DayBoards boards, string lead, DateTimeOffset at) =>
         boards.Apply(new LeadId(lead), 1, new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
 }
