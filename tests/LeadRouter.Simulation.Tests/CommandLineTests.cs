@@ -55,7 +55,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_report_is_not_promised_where_it_cannot_be_written()
+    public void A_file_is_no_folder_for_reports()
     {
         var file = Path.GetTempFileName();
         try

@@ -133,7 +133,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 Close(e, ofToday: Lead(id) is not null);
                 return true;
             default:
-                return Alert(id, happened);
+                return TryAlert(id, happened);
         }
     }
 
@@ -157,7 +157,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     private void Add(FirstTimes times, DayLead lead, DateTimeOffset at, bool proven) =>
         times.Add(at - lead.ReceivedAt, calendar.WorkingTime(lead.ReceivedAt, at), proven);
 
-    private bool Alert(LeadId id, LeadEvent happened)
+    private bool TryAlert(LeadId id, LeadEvent happened)
     {
         switch (happened)
         {

@@ -34,7 +34,10 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
             Book.Retain(Keys<LeadId>(waiting).Contains, Keys<RepId>(reps).Contains);
     }
 
-    /// <summary>The entries that are new or say something else than before; both lists are in the order of their keys.</summary>
+    /// <summary>
+    /// The entries that are new or say something else than before. Both lists are in the order of their keys; one that stood
+    /// elsewhere would be read again, no more.
+    /// </summary>
     private static IEnumerable<IndexEntry> Changed(IReadOnlyList<IndexEntry> before, IReadOnlyList<IndexEntry> now)
     {
         var at = 0;

@@ -19,7 +19,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
 {
     private const int JournalPage = 2000;
 
-    /// <summary>What of the journal is read as more than a line.</summary>
+    /// <summary>The types whose JSON a replay reads; the others are passed over.</summary>
     private static readonly FrozenSet<string> Counted = DayBoard.Counted.Select(EngineJson.EventType).ToFrozenSet();
 
     private readonly Lock _lock = new();
