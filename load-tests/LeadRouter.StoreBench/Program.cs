@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.StoreBench;
 

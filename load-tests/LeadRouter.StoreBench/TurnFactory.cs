@@ -1,6 +1,6 @@
 using System.Globalization;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.StoreBench;
 

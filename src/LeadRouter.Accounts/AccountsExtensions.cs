@@ -12,7 +12,7 @@ namespace LeadRouter.Accounts;
 public static class AccountsExtensions
 {
     /// <summary>
-    /// Adds everything of this project. The composition root adds <see cref="LeadRouter.Engine.Ports.IDocumentStore"/> and
+    /// Adds everything of this project. The composition root adds <see cref="LeadRouter.Turns.Ports.IDocumentStore"/> and
     /// <see cref="IQueueNames"/>, and calls <see cref="IAccountsBootstrap.StartAsync"/> before it serves.
     /// Settings: sections <c>Accounts</c> and <c>Bootstrap</c>.
     /// </summary>

@@ -1,9 +1,9 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Contacts;
-using LeadRouter.Engine.Ports;
-using LeadRouter.Engine.Telephony;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Contacts;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Telephony;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,10 +1,10 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Leads;
-using LeadRouter.Engine.Reps;
-using LeadRouter.Engine.Telephony;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Reps;
+using LeadRouter.Turns.Telephony;
 
 namespace LeadRouter.Demo;
 

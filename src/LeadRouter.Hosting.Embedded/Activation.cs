@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Hosting.Embedded;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Hosting.Embedded;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Hosting.Embedded;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Hosting.Embedded;
 

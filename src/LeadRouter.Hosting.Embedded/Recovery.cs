@@ -1,9 +1,9 @@
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
-using LeadRouter.Engine.Queues;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Queues;
+using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Hosting.Embedded;
 

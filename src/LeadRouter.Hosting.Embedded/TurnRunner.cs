@@ -1,6 +1,6 @@
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Hosting.Embedded;

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Composition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;

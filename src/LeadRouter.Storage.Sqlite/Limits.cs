@@ -1,5 +1,5 @@
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Sqlite;
 

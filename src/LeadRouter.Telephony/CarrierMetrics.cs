@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony;
 

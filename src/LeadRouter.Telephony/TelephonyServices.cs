@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Simulated;
 using LeadRouter.Telephony.Twilio;
 using Microsoft.Extensions.Configuration;

@@ -45,7 +45,7 @@ public sealed class SetupTests
         var store = new InMemoryDocuments();
         await using var one = await TestApp.StartAsync(admin: false, store: store);
         var redeem = one.SetupToken;
-        var held = (await ((Engine.Ports.IDocumentStore)store).GetAsync("setup", "first-administrator", CancellationToken.None))!;
+        var held = (await ((Turns.Ports.IDocumentStore)store).GetAsync("setup", "first-administrator", CancellationToken.None))!;
         // Another server takes the claim between this one's look and its own claim: the version has moved on.
         await store.PutAsync("setup", "first-administrator", Claimed(held.Value, one.Time.GetUtcNow().AddMinutes(1)), held.Version, CancellationToken.None);
 

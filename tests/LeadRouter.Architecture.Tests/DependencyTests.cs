@@ -1,6 +1,6 @@
 namespace LeadRouter.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Domain, Engine, adapters, Server. Adapters never see each other.</summary>
+/// <summary>Dependencies point one way: Domain, Turns, adapters, Server. Adapters never see each other.</summary>
 public sealed class DependencyTests
 {
     /// <summary>Rules and engine: no packages, no framework beyond the runtime, so no ASP.NET, Orleans, SQL or logging type in a signature.</summary>
@@ -8,7 +8,7 @@ public sealed class DependencyTests
     {
         ["LeadRouter.Domain"] = [],
         ["LeadRouter.Contracts"] = [],
-        ["LeadRouter.Engine"] = ["LeadRouter.Domain"],
+        ["LeadRouter.Turns"] = ["LeadRouter.Domain"],
     };
 
     /// <summary>What puts the parts together may see all of them.</summary>

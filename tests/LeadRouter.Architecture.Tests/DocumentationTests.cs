@@ -7,7 +7,7 @@ public sealed partial class DocumentationTests
 {
     [Theory]
     [InlineData("LeadRouter.Domain")]
-    [InlineData("LeadRouter.Engine")]
+    [InlineData("LeadRouter.Turns")]
     [InlineData("LeadRouter.Contracts")]
     public void Every_public_type_says_what_it_is(string name)
     {

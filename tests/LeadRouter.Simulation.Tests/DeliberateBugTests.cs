@@ -1,10 +1,10 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Contacts;
-using LeadRouter.Engine.Leads;
-using LeadRouter.Engine.Queues;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Contacts;
+using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Queues;
+using LeadRouter.Turns.Reps;
 using LeadRouter.Simulation.Hosting;
 using Xunit.Abstractions;
 

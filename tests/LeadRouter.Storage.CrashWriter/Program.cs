@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
 
 // Writes until it is killed, and says each write on its output once it is acknowledged: "key version".

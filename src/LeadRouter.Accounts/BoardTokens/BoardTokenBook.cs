@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -7,7 +7,7 @@ public interface IAccountService
     /// Makes an account with the role <c>rep</c>. Without a password the rep cannot sign in until one is set.
     /// Refusals: <c>validation_failed</c> (with fields user, password, name), <c>user_taken</c>, <c>rep_taken</c>, <c>busy</c>.
     /// </summary>
-    /// <exception cref="LeadRouter.Engine.Ports.StoreUnavailableException">It could not be made durable.</exception>
+    /// <exception cref="LeadRouter.Turns.Ports.StoreUnavailableException">It could not be made durable.</exception>
     Task<Outcome<AccountInfo>> CreateRepAccountAsync(string? user, string? password, string? name, string repId, CancellationToken cancel);
 
     /// <summary>

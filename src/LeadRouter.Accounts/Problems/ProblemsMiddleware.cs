@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

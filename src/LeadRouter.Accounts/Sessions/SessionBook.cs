@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using LeadRouter.Contracts;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Accounts;

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Accounts;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
 

@@ -4,8 +4,8 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Boards;

@@ -4,8 +4,8 @@ using System.Text.Json.Schema;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Boards;
 
 namespace LeadRouter.Server.Desks;

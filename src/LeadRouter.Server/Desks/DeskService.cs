@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LeadRouter.Accounts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Desks;
 

@@ -3,8 +3,8 @@ using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Leads;
 using Microsoft.AspNetCore.SignalR;
 

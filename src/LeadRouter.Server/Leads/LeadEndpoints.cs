@@ -4,10 +4,10 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Leads;
-using LeadRouter.Engine.Ports;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Server.Leads;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Leads;
 

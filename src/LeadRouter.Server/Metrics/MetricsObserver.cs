@@ -1,5 +1,5 @@
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Observability;
 using LeadRouter.Server.Leads;
 

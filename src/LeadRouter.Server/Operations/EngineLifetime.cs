@@ -1,8 +1,8 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Hosting.Embedded;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Hubs;

@@ -3,8 +3,8 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Reps;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 

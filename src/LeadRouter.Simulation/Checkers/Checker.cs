@@ -2,8 +2,8 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;

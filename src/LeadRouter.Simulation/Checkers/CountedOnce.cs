@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Checkers;
 

@@ -1,6 +1,6 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 

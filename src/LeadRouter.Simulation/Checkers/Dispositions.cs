@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Checkers;
 

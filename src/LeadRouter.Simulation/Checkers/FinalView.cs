@@ -1,8 +1,8 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Queues;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Queues;
 using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation.Checkers;

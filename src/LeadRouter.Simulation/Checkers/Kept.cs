@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Contacts;
+using LeadRouter.Turns.Contacts;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;

@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Leads;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Leads;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;
 

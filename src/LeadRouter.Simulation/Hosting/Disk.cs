@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;

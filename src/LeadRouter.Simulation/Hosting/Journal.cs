@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Hosting;
 

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;

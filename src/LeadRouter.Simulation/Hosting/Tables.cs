@@ -1,8 +1,8 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Json;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Hosting;
 

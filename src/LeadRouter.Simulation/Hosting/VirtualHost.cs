@@ -1,7 +1,7 @@
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
-using LeadRouter.Engine.Queues;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Queues;
+using LeadRouter.Turns.Reps;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Simulation.Timing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Controlled;
 using LeadRouter.Simulation.Timing;
 

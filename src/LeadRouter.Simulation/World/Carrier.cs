@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;

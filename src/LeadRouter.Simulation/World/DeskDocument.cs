@@ -1,5 +1,5 @@
 using LeadRouter.Domain.Desks;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.World;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
 

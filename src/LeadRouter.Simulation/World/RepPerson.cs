@@ -1,8 +1,8 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Leads;
-using LeadRouter.Engine.Reps;
+using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Reps;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
 

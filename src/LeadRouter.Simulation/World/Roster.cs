@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Queues;
+using LeadRouter.Turns.Queues;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 

@@ -3,12 +3,12 @@ using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Contacts;
-using LeadRouter.Engine.Leads;
-using LeadRouter.Engine.Ports;
-using LeadRouter.Engine.Reps;
-using LeadRouter.Engine.Telephony;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Contacts;
+using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Reps;
+using LeadRouter.Turns.Telephony;
 using LeadRouter.Simulation.Checkers;
 
 namespace LeadRouter.Simulation.World;

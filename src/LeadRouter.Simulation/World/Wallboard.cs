@@ -3,8 +3,8 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 

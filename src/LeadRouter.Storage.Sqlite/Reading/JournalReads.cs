@@ -1,5 +1,5 @@
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
 
 namespace LeadRouter.Storage.Sqlite.Reading;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
 
 namespace LeadRouter.Storage.Sqlite.Reading;

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Actors;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Storage.Sqlite.Sql;
 
 namespace LeadRouter.Storage.Sqlite.Writing;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
 
 namespace LeadRouter.Storage.Sqlite.Writing;

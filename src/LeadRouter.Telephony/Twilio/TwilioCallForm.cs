@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony.Twilio;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using LeadRouter.Domain;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Telephony.Twilio;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LeadRouter.Domain;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony.Twilio;
 

@@ -1,6 +1,6 @@
 using LeadRouter.Domain.Staffing;
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Queues;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Queues;
 using LeadRouter.Simulation.Queueing;
 using Xunit.Abstractions;
 

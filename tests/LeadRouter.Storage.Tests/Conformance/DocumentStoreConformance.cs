@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using static LeadRouter.Storage.Tests.Conformance.Turns;
 
 namespace LeadRouter.Storage.Tests.Conformance;

@@ -1,5 +1,5 @@
-using LeadRouter.Engine.Actors;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using static LeadRouter.Storage.Tests.Conformance.Turns;
 
 namespace LeadRouter.Storage.Tests.Sqlite;

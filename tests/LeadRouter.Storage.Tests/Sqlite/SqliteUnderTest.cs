@@ -1,4 +1,4 @@
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.Storage.Tests.Conformance;
 using Microsoft.Data.Sqlite;

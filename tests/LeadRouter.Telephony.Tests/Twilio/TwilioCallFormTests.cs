@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using LeadRouter.Domain;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
 using Shouldly;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
 using Shouldly;
 

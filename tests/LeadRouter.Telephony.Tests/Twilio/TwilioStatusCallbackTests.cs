@@ -1,5 +1,5 @@
 using LeadRouter.Domain;
-using LeadRouter.Engine.Ports;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
 using Shouldly;
 

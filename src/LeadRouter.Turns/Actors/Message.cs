@@ -1,0 +1,11 @@
+namespace LeadRouter.Turns.Actors;
+
+/// <summary>What actors send each other: plain, serialisable, immutable.</summary>
+public abstract record Message;
+
+/// <summary>A message that wants an answer. Only the outside asks; actors tell.</summary>
+/// <typeparam name="TReply">The answer's type.</typeparam>
+public abstract record Ask<TReply> : Message;
+
+/// <summary>Wakes an actor: something may be due. Late, twice or without cause changes nothing twice.</summary>
+public sealed record Wake : Message;

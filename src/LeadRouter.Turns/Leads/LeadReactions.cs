@@ -1,0 +1,121 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Routing;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Contacts;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Queues;
+using LeadRouter.Turns.Reps;
+
+namespace LeadRouter.Turns.Leads;
+
+/// <summary>
+/// Who has to hear of a change of a lead: found by comparing before and after, so that no path through the rules can
+/// forget to tell.
+/// </summary>
+internal static class LeadReactions
+{
+    private static readonly string[] StatusNames = [.. Enum.GetNames<LeadStatus>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
+
+    internal static List<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    {
+        var outgoing = new List<Outgoing>();
+        TellReps(outgoing, before, after, events);
+        TellQueues(outgoing, before, after);
+        if (after.IsClosed && before is { IsClosed: false })
+            outgoing.Add(new Outgoing(ContactOf(after), new TellContact(new CloseContactLead(after.Id))));
+        foreach (var happened in events)
+        {
+            if (happened is CallRequested { Manual: false } call)
+                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!, call.RingSeconds)));
+        }
+
+        return outgoing;
+    }
+
+    /// <summary>The index of a queue's waiting leads is written with the lead itself.</summary>
+    internal static IReadOnlyList<IndexChange> Index(Lead? before, Lead after)
+    {
+        var waits = after.Status == LeadStatus.Waiting;
+        var left = before?.Status == LeadStatus.Waiting && (!waits || after.Queue != before.Queue);
+        if (!left && !waits)
+            return [];
+        var changes = new List<IndexChange>(2);
+        if (left)
+            changes.Add(new IndexChange(QueueIndexes.Waiting(before!.Queue), after.Id.Value, null));
+        if (waits)
+            changes.Add(new IndexChange(QueueIndexes.Waiting(after.Queue), after.Id.Value, EngineJson.Write(WaitingLead.Of(after))));
+        return changes;
+    }
+
+    /// <summary>The lead's searchable fields, or null when they are as they were.</summary>
+    internal static LeadRow? Row(Lead? before, Lead after)
+    {
+        // What else is in the row, a lead has from its first event on and keeps.
+        var same = before is not null && before.Status == after.Status && before.Queue == after.Queue
+            && before.Owner == after.Owner && before.Offer?.Rep == after.Offer?.Rep;
+        return same ? null : new LeadRow(
+            after.Id.Value, StatusNames[(int)after.Status], after.Queue, after.Owner?.Value, after.Offer?.Rep.Value,
+            after.Post.Source, after.Post.Campaign, after.Post.Name, after.Post.Phone, after.Post.Email, after.ReceivedAt, !after.IsClosed);
+    }
+
+    internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>
+        new(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new ReportHold(hold.Lead, hold.Ticket, hold.Owned, ended)));
+
+    /// <summary>Tells the lead's queue that it does not wait.</summary>
+    internal static Outgoing Left(Lead lead) => new(QueueOf(lead), new LeadLeft(lead.Id, lead.Sequence));
+
+    private static void TellReps(List<Outgoing> outgoing, Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    {
+        var held = HoldOf(before);
+        var holds = HoldOf(after);
+        if (held is { } old && (holds is null || holds.Value.Rep != old.Rep || holds.Value.Hold.Ticket != old.Hold.Ticket))
+            outgoing.Add(HoldReport(old.Rep, old.Hold, WhyEnded(events)));
+        if (holds is { Hold.Owned: true } now && (held is null || held.Value.Hold != now.Hold))
+            outgoing.Add(HoldReport(now.Rep, now.Hold, null));
+    }
+
+    private static void TellQueues(List<Outgoing> outgoing, Lead? before, Lead after)
+    {
+        var waited = before?.Status == LeadStatus.Waiting;
+        var waits = after.Status == LeadStatus.Waiting;
+        if (waited && (!waits || before!.Queue != after.Queue))
+            outgoing.Add(new Outgoing(QueueOf(before!), new LeadLeft(after.Id, after.Sequence)));
+        if (waits)
+            outgoing.Add(new Outgoing(QueueOf(after), new LeadWaits(WaitingLead.Of(after))));
+    }
+
+    /// <summary>The place of a rep that a lead takes up: under its offer, or owned and being worked.</summary>
+    private static (RepId Rep, LeadHold Hold)? HoldOf(Lead? lead)
+    {
+        if (lead?.Offer is { } offer)
+            return (offer.Rep, new LeadHold(lead.Id, offer.Ticket, false));
+        return lead is { Owner: { } owner, OwnerTicket: { } ticket, IsClosed: false } ? (owner, new LeadHold(lead.Id, ticket, true)) : null;
+    }
+
+    private static HoldEnd WhyEnded(IReadOnlyList<LeadEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case OfferEnded { Why: OfferEnd.Missed }: return HoldEnd.Missed;
+                case OfferEnded { Why: OfferEnd.Declined }: return HoldEnd.Declined;
+                case OfferEnded: return HoldEnd.Rescinded;
+                case LeadTakenBack or LeadReassigned or LeadClosed { Status: LeadStatus.Withdrawn }: return HoldEnd.Taken;
+            }
+        }
+
+        return HoldEnd.Finished;
+    }
+
+    private static ActorId QueueOf(Lead lead) => new(ActorKinds.Queue, lead.Queue);
+
+    private static ActorId ContactOf(Lead lead) => new(ActorKinds.Contact, ContactAddress.Key(lead.Post));
+}
+
+/// <summary>A hold as the lead sees it.</summary>
+internal readonly record struct LeadHold(LeadId Lead, long Ticket, bool Owned);

@@ -1,0 +1,17 @@
+namespace LeadRouter.Turns.Ports;
+
+/// <summary>The store cannot make anything durable now; the caller should try again later. Nothing was written.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    public StoreUnavailableException(string message) : base(message) { }
+    public StoreUnavailableException(string message, Exception inner) : base(message, inner) { }
+    public StoreUnavailableException() { }
+}
+
+/// <summary>The actor was written by somebody else since it was loaded: drop it from memory and load it again.</summary>
+public sealed class VersionConflictException : Exception
+{
+    public VersionConflictException(string message) : base(message) { }
+    public VersionConflictException(string message, Exception inner) : base(message, inner) { }
+    public VersionConflictException() { }
+}

@@ -1,0 +1,46 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
+using LeadRouter.Domain.Desks;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Hosting.Embedded;
+using LeadRouter.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LeadRouter.Turns.Tests.Hosting;
+
+/// <summary>An actor whose turns a test writes. Its state is a number in a contact: how many turns it has stored.</summary>
+internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message, TurnContext, Turn> receive) : IActor
+{
+    public string Kind => kind;
+
+    public bool IsVolatile { get; init; }
+
+    public IReadOnlyList<string> Indexes(string key) => [];
+
+    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
+
+    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => new Contact();
+
+    public byte[] Store(object state) => EngineJson.Write((Contact)state);
+
+    public long Sequence(object? state) => (state as Contact)?.Sequence ?? 0;
+
+    public Turn Receive(ActorId id, object? state, Message message, TurnContext context) => receive(id, (Contact?)state, message, context);
+
+    /// <summary>A turn that stores one more event, and says <paramref name="outgoing"/>.</summary>
+    public static Turn Count(Contact? state, TurnContext context, params Outgoing[] outgoing)
+    {
+        var after = new Contact { Sequence = (state?.Sequence ?? 0) + 1 };
+        return new Turn { State = after, Events = [new Happening(context.Now, new ContactLeadClosed(new LeadId("x")))], Outgoing = outgoing, Reply = after };
+    }
+
+    public static EmbeddedHost Host(MemoryStore store, TimeProvider time, EmbeddedHostOptions options, params IActor[] actors) =>
+        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLogger.Instance);
+
+    private sealed class DefaultDeskSource : IDeskSource
+    {
+        public DeskSnapshot Current { get; } = DeskSnapshot.Of(DefaultDesk.Create());
+    }
+}
