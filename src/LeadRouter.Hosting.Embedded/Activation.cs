@@ -1,26 +1,18 @@
 using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Shell;
 
 namespace LeadRouter.Hosting.Embedded;
 
-/// <summary>An actor in memory: its state and its mailbox. One message at a time.</summary>
-internal sealed class Activation(ActorId id, IActor actor)
+/// <summary>An actor in memory: its shell and its mailbox. One message at a time.</summary>
+internal sealed class Activation(TurnShell shell)
 {
-    private readonly LinkedList<Mail> _mail = new();
+    private readonly Mailbox _mail = new();
     private bool _running;
     private bool _dead;
 
-    public ActorId Id { get; } = id;
+    public ActorId Id => Shell.Id;
 
-    public IActor Actor { get; } = actor;
-
-    public bool Loaded { get; set; }
-
-    public object? State { get; set; }
-
-    public long Version { get; set; }
-
-    /// <summary>The turn of which it is not known whether it became durable; outlives <see cref="Drop"/>.</summary>
-    public UnsureTurn? Unsure { get; set; }
+    public TurnShell Shell { get; } = shell;
 
     /// <summary>When it last did something; ticks of the host's clock.</summary>
     public long LastUsed { get; set; }
@@ -35,7 +27,7 @@ internal sealed class Activation(ActorId id, IActor actor)
                 return Posted.Gone;
             if (_mail.Count >= capacity)
                 return Posted.Full;
-            _mail.AddLast(mail);
+            _mail.Add(mail);
             if (_running)
                 return Posted.Queued;
             _running = true;
@@ -43,66 +35,43 @@ internal sealed class Activation(ActorId id, IActor actor)
         }
     }
 
-    /// <summary>Puts a message that could not be stored back at the head, and takes out the asks behind it: who waits for an answer is told now.</summary>
-    public List<Mail> PutBack(Mail mail)
+    /// <summary>See <see cref="Mailbox.PutBack"/>.</summary>
+    public IReadOnlyList<Mail> PutBack(Mail mail)
     {
         lock (_mail)
-        {
-            var asks = _mail.Where(waiting => waiting.Reply is not null).ToList();
-            foreach (var ask in asks)
-                _mail.Remove(ask);
-            _mail.AddFirst(mail);
-            return asks;
-        }
+            return _mail.PutBack(mail);
     }
 
     /// <summary>Ends the activation whatever it does, and takes out what still waits.</summary>
-    public List<Mail> End()
+    public IReadOnlyList<Mail> End()
     {
         lock (_mail)
         {
             _dead = true;
-            List<Mail> waiting = [.. _mail];
-            _mail.Clear();
-            return waiting;
+            return _mail.Clear();
         }
     }
 
-    /// <summary>The next message; false when there is none, and then the actor is at rest.</summary>
-    public bool TryTake(out Mail mail)
+    /// <summary>The next message; null when there is none, and then the actor is at rest.</summary>
+    public Mail? Take()
     {
         lock (_mail)
         {
-            if (_mail.First is { } first)
-            {
-                mail = first.Value;
-                _mail.RemoveFirst();
-                return true;
-            }
-
-            _running = false;
-            mail = null!;
-            return false;
+            var mail = _mail.Take();
+            _running = mail is not null;
+            return mail;
         }
     }
 
-    /// <summary>Ends the activation if it is at rest; it takes no mail afterwards.</summary>
+    /// <summary>Ends the activation if it is at rest and nothing of it would be lost; it takes no mail afterwards.</summary>
     public bool TryEnd()
     {
         lock (_mail)
         {
-            if (_running || _mail.Count > 0)
+            if (_running || _mail.Count > 0 || !Shell.IsForgettable)
                 return false;
             return _dead = true;
         }
-    }
-
-    /// <summary>Forgets the state: it is loaded again before the next message.</summary>
-    public void Drop()
-    {
-        Loaded = false;
-        State = null;
-        Version = 0;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Hosting.Embedded;
@@ -79,10 +80,10 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             throw ShuttingDown();
         if (Pending >= _options.TotalCapacity)
             throw new OverloadedException();
-        var reply = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!Post(to, new Mail(Copy(message), reply, null), _options.MailboxCapacity))
+        var asker = new Asker<TReply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!Post(to, new Mail(Copy(message), asker, null), _options.MailboxCapacity))
             throw new OverloadedException();
-        return (TReply)(await reply.Task.WaitAsync(cancel))!;
+        return await asker.Task.WaitAsync(cancel);
     }
 
     public void Tell(ActorId to, Message message) => Post(to, new Mail(Copy(message), null, null), int.MaxValue);
@@ -112,13 +113,13 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     }
 
     /// <summary>Brings a durable message to its receiver.</summary>
-    internal void Deliver(OutboxMessage message, Message body)
+    internal void Deliver(OutboxKey key, ActorId to, Message message)
     {
         Interlocked.Increment(ref _outboxPending);
-        if (_effects.Takes(message.To.Kind))
-            _effects.Start(message.Key, message.To, Copy(body));
-        else if (_actors.ContainsKey(message.To.Kind))
-            Post(message.To, new Mail(Copy(body), null, message.Key), int.MaxValue);
+        if (_effects.Takes(to.Kind))
+            _effects.Start(key, to, Copy(message));
+        else if (_actors.ContainsKey(to.Kind))
+            Post(to, new Mail(Copy(message), null, key), int.MaxValue);
     }
 
     /// <summary>Brings a message that could not be handled again after a pause; at the next start, if the process ends before.</summary>
@@ -143,11 +144,11 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     internal void Handled() => Interlocked.Decrement(ref _pending);
 
     /// <summary>Takes messages off the count that will not be handled, and tells who asked.</summary>
-    internal void TurnAway(List<Mail> mails, Func<Exception> why)
+    internal void TurnAway(IReadOnlyList<Mail> mails, Func<Exception> why)
     {
         foreach (var mail in mails)
         {
-            mail.Reply?.TrySetException(why());
+            mail.Asker?.Refuse(why());
             Handled();
         }
     }
@@ -158,7 +159,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     {
         while (true)
         {
-            var activation = _activations.GetOrAdd(to, id => new Activation(id, _actors[id.Kind]));
+            var activation = _activations.GetOrAdd(to, id => new Activation(new TurnShell(id, _actors[id.Kind], _runner)));
             Interlocked.Increment(ref _pending);
             switch (activation.Post(mail, capacity))
             {
@@ -233,7 +234,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             {
                 if (excess <= 0 && activation.LastUsed > idleSince.UtcTicks)
                     break;
-                if (!activation.Actor.IsVolatile && activation.TryEnd() && _activations.TryRemove(new KeyValuePair<ActorId, Activation>(activation.Id, activation)))
+                if (activation.TryEnd() && _activations.TryRemove(new KeyValuePair<ActorId, Activation>(activation.Id, activation)))
                     excess--;
             }
         }

@@ -19,7 +19,7 @@ public sealed record EmbeddedHostOptions
     public TortureOptions? Torture { get; init; }
 }
 
-/// <summary>Makes the host as unkind as a cluster may be: every message and state goes through JSON, and actors are dropped from memory at random.</summary>
+/// <summary>Makes the host as unkind as a cluster may be: every message goes through JSON, and actors are dropped from memory at random.</summary>
 /// <param name="Seed">Of the draws.</param>
 /// <param name="DropRate">Share of turns after which the actor is dropped, 0 to 1.</param>
 public sealed record TortureOptions(int Seed, double DropRate);

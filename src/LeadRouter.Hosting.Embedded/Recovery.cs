@@ -34,7 +34,7 @@ internal sealed class Recovery(EmbeddedHost host, IEngineStore store, DeadlineCl
         }
 
         foreach (var row in rows.OrderBy(row => row.Key.Sequence))
-            host.Deliver(row, EngineJson.Read<Message>(row.Body));
+            host.Deliver(row.Key, row.To, EngineJson.Read<Message>(row.Body));
         if (kinds.Contains(ActorKinds.Queue))
         {
             foreach (var index in await store.ListIndexesAsync(QueueIndexes.WaitingPrefix, cancel))

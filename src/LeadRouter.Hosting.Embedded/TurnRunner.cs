@@ -1,17 +1,14 @@
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Hosting.Embedded;
 
-/// <summary>Runs an actor's messages one by one: load, decide, make durable, and only then act.</summary>
+/// <summary>Drives the shells: brings them their messages one by one, reads and writes what they need, and does what they say.</summary>
 internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
-    EmbeddedHostOptions options, DeadlineClock clock, Torture? torture, IEngineProbe? probe, ILogger logger)
+    EmbeddedHostOptions options, DeadlineClock clock, Torture? torture, IEngineProbe? probe, ILogger logger) : ITurnPort
 {
-    /// <summary>After a wake-up that failed or that left its cause in place, the next one comes no earlier.</summary>
-    private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
-
     /// <summary>A durable message that met a defect comes again after this, behind whatever came meanwhile.</summary>
     private static readonly TimeSpan DefectRetry = TimeSpan.FromMinutes(1);
 
@@ -19,14 +16,20 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
 
     public List<ITurnObserver> Observers { get; } = [];
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Outbox sequences given from now on are greater.</summary>
     public void StartAfter(long sequence) => _outboxSequence = Math.Max(_outboxSequence, sequence);
 
     public async Task RunAsync(Activation activation)
     {
-        while (!host.Stopping.IsCancellationRequested && activation.TryTake(out var mail))
+        while (!host.Stopping.IsCancellationRequested && activation.Take() is { } mail)
         {
-            if (await HandleAsync(activation, mail) is { } trouble)
+            var started = time.GetTimestamp();
+            var trouble = await TurnAsync(activation.Shell, mail);
+            activation.LastUsed = Now.UtcTicks;
+            probe?.TurnDone(activation.Id.Kind, time.GetElapsedTime(started));
+            if (trouble is not null)
             {
                 // The message keeps its place and its order; it is tried again after a pause.
                 host.TurnAway(activation.PutBack(mail), () => new StoreUnavailableException(trouble.Message, trouble));
@@ -42,126 +45,89 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             host.TurnAway(activation.End(), EmbeddedHost.ShuttingDown);
     }
 
-    /// <summary>Null when the message is done with, well or badly; else why it has to be tried again.</summary>
-    private async Task<Exception?> HandleAsync(Activation activation, Mail mail)
+    public bool IsVolatile(string kind) => host.IsVolatile(kind);
+
+    public long NextSequence(long after)
     {
-        var started = time.GetTimestamp();
-        try
+        while (true)
         {
-            await TurnAsync(activation, mail);
-            return null;
-        }
-        catch (Exception trouble) when (trouble is StoreUnavailableException or VersionConflictException)
-        {
-            activation.Drop();
-            if (mail.Reply is null)
-                return trouble;
-            mail.Reply.TrySetException(trouble as StoreUnavailableException ?? new StoreUnavailableException(trouble.Message, trouble));
-            // Nobody may ever write to this actor again: what it did, if it did, must be acted on all the same.
-            if (activation.Unsure is not null)
-                host.Tell(activation.Id, new Wake());
-            return null;
-        }
-        catch (Exception defect) when (defect is not OutOfMemoryException)
-        {
-            // A message that an actor cannot handle must not stop the actor. A durable one stays in the outbox and comes again.
-            activation.Drop();
-            probe?.MessageFailed(activation.Id.Kind);
-            LogDefect(defect, mail.Message.GetType().Name, activation.Id.Kind);
-            // What a volatile actor knew went with the defect: it is woken to be rebuilt, though nobody may write to it again.
-            if (mail.Message is Wake || activation.Actor.IsVolatile)
-                clock.Set(activation.Id, time.GetUtcNow() + DefectPause);
-            if (mail.Consumed is not null)
-                host.DeliverLater(activation.Id, mail, DefectRetry);
-            mail.Reply?.TrySetException(defect);
-            return null;
-        }
-        finally
-        {
-            activation.LastUsed = time.GetUtcNow().UtcTicks;
-            probe?.TurnDone(activation.Id.Kind, time.GetElapsedTime(started));
+            var last = Volatile.Read(ref _outboxSequence);
+            var next = Math.Max(last, after) + 1;
+            if (Interlocked.CompareExchange(ref _outboxSequence, next, last) == last)
+                return next;
         }
     }
 
-    private async Task TurnAsync(Activation activation, Mail mail)
+    public void SetDeadline(ActorId id, DateTimeOffset? at) => clock.Set(id, at);
+
+    public void Show(in CommittedTurn turn)
+    {
+        foreach (var observer in Observers)
+            Show(observer, turn);
+    }
+
+    public void Deliver(OutboxKey key, ActorId to, Message message) => host.Deliver(key, to, message);
+
+    public void Tell(ActorId to, Message message) => host.Tell(to, message);
+
+    public void Consumed(OutboxKey key) => host.Consumed();
+
+    public void Defect(ActorId id, Mail mail, Exception defect)
+    {
+        probe?.MessageFailed(id.Kind);
+        LogDefect(defect, mail.Message.GetType().Name, id.Kind);
+        if (mail.Consumed is not null)
+            host.DeliverLater(id, mail, DefectRetry);
+    }
+
+    /// <summary>Null when the message is done with, well or badly; else why it has to be tried again.</summary>
+    private async Task<Exception?> TurnAsync(TurnShell shell, Mail mail)
     {
         var snapshot = desk.Current;
-        var context = new TurnContext(time.GetUtcNow(), snapshot.Desk, snapshot.Calendar, ids);
-        if (!activation.Loaded)
-            await LoadAsync(activation, context);
-        if (activation.Unsure is { } unsure && await SettleAsync(activation, unsure) && ReferenceEquals(unsure.Mail, mail))
-            return;
-        var before = activation.State;
-        var turn = activation.Actor.Receive(activation.Id, before, mail.Message, context);
-        var durable = Durable(activation, turn);
-        if (turn.Changes || mail.Consumed is not null || durable.Count > 0)
-            await CommitAsync(activation, mail, turn, durable);
-        if (mail.Consumed is not null)
-            host.Consumed();
-        if (turn.Changes)
-            activation.Version = turn.Delete ? 0 : activation.Version + 1;
-        activation.State = turn.State;
-        Act(activation, mail, turn, before, durable);
-        if (turn.Reload)
+        var context = new TurnContext(Now, snapshot.Desk, snapshot.Calendar, ids);
+        Exception? trouble = null;
+        Need? need = null;
+        while (need is not (Need.Nothing or Need.Retry))
         {
-            activation.Loaded = false;
-            host.Tell(activation.Id, new Wake());
+            try
+            {
+                need = need is { } needed ? await GiveAsync(shell, needed) : shell.Take(mail, context);
+            }
+            catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException)
+            {
+                trouble = unavailable;
+                need = need == Need.Write ? shell.NotWritten(unavailable) : shell.Unreadable(unavailable);
+            }
+            catch (Exception defect) when (defect is not OutOfMemoryException)
+            {
+                need = shell.Failed(defect);
+            }
         }
-        else
-        {
-            torture?.Treat(activation);
-        }
+
+        // Dropped or not, what is read again comes from its JSON.
+        if (shell.IsLoaded && torture?.Drops() == true)
+            shell.Drop();
+        return need == Need.Retry ? trouble : null;
     }
 
-    private async Task CommitAsync(Activation activation, Mail mail, Turn turn, List<(OutboxMessage Row, Message Body)> durable)
+    private async Task<Need> GiveAsync(TurnShell shell, Need need)
     {
-        var write = Write(activation, mail, turn, durable);
-        try
+        switch (need)
         {
-            await store.CommitAsync(write, CancellationToken.None);
+            case Need.State:
+                return shell.Loaded(await store.LoadAsync(shell.Id, CancellationToken.None));
+            case Need.Entries:
+                var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
+                foreach (var index in shell.Actor.Indexes(shell.Id.Key))
+                    entries.Add(index, await store.ReadIndexAsync(index, CancellationToken.None));
+                return shell.Rebuilt(entries);
+            case Need.Message:
+                var sought = shell.Sought;
+                return shell.Found(await store.ReadOutboxAsync(sought with { Sequence = sought.Sequence - 1 }, 1, CancellationToken.None) is [var found] && found.Key == sought);
+            default:
+                await store.CommitAsync(shell.Decided!.ToWrite(shell.Actor), CancellationToken.None);
+                return shell.Written();
         }
-        catch (Exception trouble) when (trouble is StoreUnavailableException or VersionConflictException)
-        {
-            activation.Unsure = new UnsureTurn(mail, turn, activation.State, write, durable);
-            throw;
-        }
-    }
-
-    /// <summary>Acts on a turn that is durable though its write was answered with an error.</summary>
-    /// <returns>Whether it is.</returns>
-    private async Task<bool> SettleAsync(Activation activation, UnsureTurn unsure)
-    {
-        var isDurable = await unsure.IsDurableAsync(store);
-        activation.Unsure = null;
-        if (!isDurable)
-            return false;
-        if (unsure.Mail.Consumed is not null)
-            host.Consumed();
-        Act(activation, unsure.Mail, unsure.Turn, unsure.Before, unsure.Durable);
-        return true;
-    }
-
-    private void Act(Activation activation, Mail mail, Turn turn, object? before, List<(OutboxMessage Row, Message Body)> durable)
-    {
-        var now = time.GetUtcNow();
-        clock.Set(activation.Id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
-        // Before anything leaves the actor: who watches must not see what follows from a turn before the turn itself.
-        if (turn.Events.Count > 0)
-        {
-            var committed = new CommittedTurn(activation.Id, before, turn.State, turn.Events);
-            foreach (var observer in Observers)
-                Show(observer, committed);
-        }
-
-        foreach (var (row, body) in durable)
-            host.Deliver(row, body);
-        foreach (var outgoing in turn.Outgoing)
-        {
-            if (activation.Actor.IsVolatile || host.IsVolatile(outgoing.To.Kind))
-                host.Tell(outgoing.To, outgoing.Body);
-        }
-
-        mail.Reply?.TrySetResult(turn.Reply);
     }
 
     private void Show(ITurnObserver observer, CommittedTurn committed)
@@ -175,52 +141,6 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             // What is durable has happened, whatever a watcher makes of it.
             LogWatcher(defect, observer.GetType().Name);
         }
-    }
-
-    private List<(OutboxMessage Row, Message Body)> Durable(Activation activation, Turn turn)
-    {
-        if (activation.Actor.IsVolatile)
-            return [];
-        return [.. turn.Outgoing.Where(outgoing => !host.IsVolatile(outgoing.To.Kind)).Select(outgoing =>
-            (new OutboxMessage(new OutboxKey(activation.Id, Interlocked.Increment(ref _outboxSequence)), outgoing.To, EngineJson.Write(outgoing.Body)), outgoing.Body))];
-    }
-
-    private static TurnWrite Write(Activation activation, Mail mail, Turn turn, List<(OutboxMessage Row, Message Body)> durable)
-    {
-        var sequence = activation.Actor.Sequence(activation.State);
-        return new TurnWrite
-        {
-            Id = activation.Id,
-            ExpectedVersion = activation.Version,
-            OutboxSequence = durable.Count > 0 ? durable[^1].Row.Key.Sequence : 0,
-            State = turn.Changes && turn.State is { } state ? activation.Actor.Store(state) : null,
-            Delete = turn.Delete,
-            DueAt = turn.DueAt,
-            Events = [.. turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data.GetType()), EngineJson.Write(happening.Data)))],
-            Outbox = [.. durable.Select(message => message.Row)],
-            Consumed = mail.Consumed,
-            Index = turn.Index,
-            LeadRow = turn.LeadRow,
-        };
-    }
-
-    private async Task LoadAsync(Activation activation, TurnContext context)
-    {
-        if (activation.Actor.IsVolatile)
-        {
-            var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
-            foreach (var index in activation.Actor.Indexes(activation.Id.Key))
-                entries.Add(index, await store.ReadIndexAsync(index, CancellationToken.None));
-            activation.State = activation.Actor.Rebuild(activation.Id.Key, activation.State, entries, context);
-        }
-        else
-        {
-            var stored = await store.LoadAsync(activation.Id, CancellationToken.None);
-            activation.State = activation.Actor.Restore(stored?.State);
-            activation.Version = stored?.Version ?? 0;
-        }
-
-        activation.Loaded = true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{observer} could not take a committed turn")]

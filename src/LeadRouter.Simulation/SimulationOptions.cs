@@ -1,4 +1,5 @@
 using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Shell;
 using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation;
@@ -17,6 +18,9 @@ public sealed record SimulationOptions
 
     /// <summary>A test may put an actor with a deliberate bug in the place of the real one.</summary>
     public Func<IActor, IActor> Actor { get; init; } = actor => actor;
+
+    /// <summary>Makes an actor's shell; a test may ask for one with a deliberate bug.</summary>
+    public Func<ActorId, IActor, ITurnPort, TurnShell> Shell { get; init; } = (id, actor, port) => new TurnShell(id, actor, port);
 
     /// <summary>A test may break the machine or the server.</summary>
     public Flaw Flaw { get; init; }

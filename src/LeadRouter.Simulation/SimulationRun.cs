@@ -60,7 +60,7 @@ public sealed class SimulationRun
         var disk = new Disk(_agenda, draw.Fork(), _tables, options.Flaw);
         _gateway = new Gateway(_agenda, draw.Fork(), Defect);
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
-        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, _desk, ids, _clock, Defect, options.Flaw);
+        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, _desk, ids, _clock, _verdict.Fail, options.Flaw) { Shell = options.Shell };
         _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
         _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log, _habits);
         var roster = new Roster(_agenda, _clock, _machine, _desk);
@@ -76,6 +76,7 @@ public sealed class SimulationRun
             new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
             new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), new Dispositions(_verdict),
             new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation]);
+        _tables.Broken = _verdict.Fail;
         _tables.Journal = Journalled;
         _tables.Stored = Stored;
     }

@@ -5,6 +5,7 @@ using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
+using LeadRouter.Turns.Shell;
 using LeadRouter.Simulation.Hosting;
 using Xunit.Abstractions;
 
@@ -19,7 +20,19 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
 
     [Fact]
-    public void A_store_whose_errors_are_believed() => Notice(["NoStarvation", "Kept", "Capacity"], flaw: Flaw.BelievesErrors);
+    public void A_shell_that_answers_before_the_write() => Notice(["Kept", "OneOwner", "Dispositions"], shell: FlawedShell.With(ShellFlaw.AnswersBeforeTheWrite));
+
+    [Fact]
+    public void A_shell_that_acts_on_a_failed_write() => Notice(["Fenced", "Kept", "OneOwner"], shell: FlawedShell.With(ShellFlaw.ActsOnAFailedWrite));
+
+    [Fact]
+    public void A_shell_that_forgets_to_settle_an_unsure_write() => Notice(["NoStarvation", "Kept", "Capacity"], shell: FlawedShell.With(ShellFlaw.ForgetsToSettle));
+
+    [Fact]
+    public void A_shell_that_sends_in_another_order() => Notice(["Order"], shell: FlawedShell.With(ShellFlaw.SwapsTheOutbox));
+
+    [Fact]
+    public void A_shell_that_gives_a_message_up_when_its_write_fails() => Notice(["NoStarvation", "Kept", "Deadlines"], shell: FlawedShell.With(ShellFlaw.GivesUpOnAFailedWrite));
 
     [Fact]
     public void A_clock_that_steps_unnoticed() => Notice(["Deadlines"], flaw: Flaw.SleepsThroughSteps, firstSeed: 20);
@@ -140,12 +153,13 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     }
 
     /// <param name="firstSeed">Where a bug shows in one seed of twenty only, the thirty may begin later.</param>
-    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, Flaw flaw = Flaw.None, int firstSeed = 1)
+    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, Flaw flaw = Flaw.None,
+        Func<ActorId, IActor, ITurnPort, TurnShell>? shell = null, int firstSeed = 1)
     {
         for (var seed = firstSeed; seed < firstSeed + MostSeeds; seed++)
         {
             var options = new SimulationOptions { Seed = seed, Days = 0.1 };
-            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View, Flaw = flaw });
+            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View, Shell = shell ?? options.Shell, Flaw = flaw });
             if (result.IsClean)
                 continue;
             output.WriteLine($"noticed with seed {seed} by {result.Invariant}: {result.How}");

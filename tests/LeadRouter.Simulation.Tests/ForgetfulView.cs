@@ -1,5 +1,6 @@
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
 using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation.Tests;
@@ -7,9 +8,9 @@ namespace LeadRouter.Simulation.Tests;
 /// <summary>A store from which a recovering host does not read everything.</summary>
 internal sealed class ForgetfulView(IDurableView real, bool losesMessages = false, bool losesDeadlines = false, bool losesQueues = false, bool losesEffects = false) : IDurableView
 {
-    public (object? State, long Version)? Load(IActor actor, ActorId id) => real.Load(actor, id);
+    public (object? State, long Version, long OutboxSequence)? Load(IActor actor, ActorId id) => real.Load(actor, id);
 
-    public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() => losesMessages ? [.. real.Outbox().Skip(1)]
+    public IReadOnlyList<Sent> Outbox() => losesMessages ? [.. real.Outbox().Skip(1)]
         : losesEffects ? [.. real.Outbox().Where(row => row.To.Kind != ActorKinds.Carrier)]
         : real.Outbox();
 

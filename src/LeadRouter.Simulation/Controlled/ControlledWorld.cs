@@ -39,7 +39,7 @@ internal sealed class ControlledWorld
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
         var parts = new HostParts(
             Agenda, draw.Fork(), Faults.None with { DropRate = 0 }, actors.Select(actor).ToDictionary(one => one.Kind), tables,
-            new Disk(Agenda, draw.Fork(), tables, Flaw.None), document, ids, clock, Fail, Flaw.None);
+            new Disk(Agenda, draw.Fork(), tables, Flaw.None), document, ids, clock, (_, how) => Fail(how), Flaw.None);
         var carrier = new PromptCarrier(Agenda, () => _server!, Watch);
         var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, clock), turn => _server!.Committed(turn));
         var board = new Wallboard(tables.Events, clock, Flaw.None);

@@ -5,9 +5,6 @@ public enum Flaw
 {
     None,
 
-    /// <summary>A write that was answered with an error is taken not to be durable.</summary>
-    BelievesErrors,
-
     /// <summary>Whoever sleeps until a deadline does not look at the clock before.</summary>
     SleepsThroughSteps,
 

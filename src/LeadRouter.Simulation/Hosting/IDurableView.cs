@@ -1,16 +1,17 @@
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
 
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>What a host reads from its store. A test may put a forgetful one in between: the checkers have to notice.</summary>
 public interface IDurableView
 {
-    /// <summary>An actor's state and its version; null when it was never written.</summary>
-    (object? State, long Version)? Load(IActor actor, ActorId id);
+    /// <summary>An actor's state, its version and its last outbox sequence; null when it was never written.</summary>
+    (object? State, long Version, long OutboxSequence)? Load(IActor actor, ActorId id);
 
     /// <summary>The messages written and not consumed, by sequence.</summary>
-    IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox();
+    IReadOnlyList<Sent> Outbox();
 
     /// <summary>Every actor with a due instant.</summary>
     IReadOnlyList<DueActor> Due();

@@ -3,11 +3,17 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
 
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>One turn on its way to the disk; states and messages stay objects, and go through JSON now and then when they are read again.</summary>
-internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn, IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox, OutboxKey? Consumed);
+internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn, IReadOnlyList<Sent> Outbox, long OutboxSequence, OutboxKey? Consumed)
+{
+    public DurableWrite(DecidedTurn decided) : this(decided.Id, decided.ExpectedVersion, decided.Turn, decided.Outbox, decided.OutboxSequence, decided.Consumed)
+    {
+    }
+}
 
 /// <summary>What is on the disk.</summary>
 internal sealed class Tables : IDurableView
@@ -16,12 +22,15 @@ internal sealed class Tables : IDurableView
     private const int JsonEvery = 4;
 
     private readonly Dictionary<ActorId, Row> _rows = [];
-    private readonly Dictionary<long, (OutboxKey Key, ActorId To, Message Body)> _outbox = [];
+    private readonly Dictionary<long, Sent> _outbox = [];
     private readonly Dictionary<string, IndexTable> _indexes = [];
     private readonly Dictionary<string, Row> _openLeads = [];
     private int _loads;
 
     public Journal Events { get; } = new();
+
+    /// <summary>Is told of a write that no store would take: the invariant, and what was seen.</summary>
+    public Action<string, string>? Broken { get; set; }
 
     /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
     public Action<ActorId, Happening>? Journal { get; set; }
@@ -41,16 +50,16 @@ internal sealed class Tables : IDurableView
     /// <summary>The stored object itself, for readers that change nothing.</summary>
     public (object? State, DateTimeOffset? DueAt)? Peek(ActorId id) => _rows.TryGetValue(id, out var row) ? (row.State, row.DueAt) : null;
 
-    public (object? State, long Version)? Load(IActor actor, ActorId id)
+    public (object? State, long Version, long OutboxSequence)? Load(IActor actor, ActorId id)
     {
         if (!_rows.TryGetValue(id, out var row))
             return null;
         var state = _loads++ % JsonEvery == 0 ? actor.Restore(actor.Store(row.State)) : row.State;
-        return (state, row.Version);
+        return (state, row.Version, row.OutboxSequence);
     }
 
-    public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() =>
-        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => (row.Key, row.To, EngineJson.Read<Message>(EngineJson.Write(row.Body))))];
+    public IReadOnlyList<Sent> Outbox() =>
+        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => row with { Message = EngineJson.Read<Message>(EngineJson.Write(row.Message)) })];
 
     public IReadOnlyList<DueActor> Due() => [.. _rows.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value))];
 
@@ -90,11 +99,16 @@ internal sealed class Tables : IDurableView
         var row = _rows.GetValueOrDefault(write.Id);
         var version = row?.Version ?? 0;
         if (version != write.ExpectedVersion)
-            throw new InvalidOperationException($"{write.Id} has version {version}; the turn was decided on {write.ExpectedVersion}.");
+        {
+            // A store of the product would refuse it; here nobody else writes, so that it is the shell that is wrong.
+            Broken?.Invoke("Fenced", $"{write.Id} has version {version}; the turn was decided on {write.ExpectedVersion}.");
+            return;
+        }
+
         if (turn.Delete)
             _rows.Remove(write.Id);
         else if (turn.Changes && turn.State is { } state)
-            row = Save(write.Id, row, state, turn.DueAt);
+            row = Save(write, row, state, turn.DueAt);
         if (turn.Changes)
             Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
         Events.Append(write.Id, turn);
@@ -108,12 +122,13 @@ internal sealed class Tables : IDurableView
             _openLeads.Remove(closed.LeadId);
     }
 
-    private Row Save(ActorId id, Row? row, object state, DateTimeOffset? dueAt)
+    private Row Save(DurableWrite write, Row? row, object state, DateTimeOffset? dueAt)
     {
         if (row is null)
-            _rows.Add(id, row = new Row { State = state });
+            _rows.Add(write.Id, row = new Row { State = state });
         row.State = state;
         row.Version++;
+        row.OutboxSequence = write.OutboxSequence;
         row.DueAt = dueAt;
         return row;
     }
@@ -130,6 +145,8 @@ internal sealed class Tables : IDurableView
         public required object State { get; set; }
 
         public long Version { get; set; }
+
+        public long OutboxSequence { get; set; }
 
         public DateTimeOffset? DueAt { get; set; }
     }

@@ -2,32 +2,21 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Contacts;
 
 /// <summary>A person as an actor: turns a post into a lead or a repeat, in one durable write.</summary>
-public sealed class ContactActor : IActor
+public sealed class ContactActor : IActor<Contact>
 {
     public string Kind => ActorKinds.Contact;
 
-    public bool IsVolatile => false;
+    public long Sequence(Contact state) => state.Sequence;
 
-    public IReadOnlyList<string> Indexes(string key) => [];
-
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
-
-    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
-
-    public byte[] Store(object state) => EngineJson.Write((Contact)state);
-
-    public long Sequence(object? state) => (state as Contact)?.Sequence ?? 0;
-
-    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    public Turn Receive(ActorId id, Contact? state, Message message, TurnContext context)
     {
-        var contact = (Contact?)state ?? new Contact();
+        var contact = state ?? new Contact();
         return message switch
         {
             RegisterLeadPost m => Run(id, contact, new RegisterPost(m.Intake, m.Post), context),

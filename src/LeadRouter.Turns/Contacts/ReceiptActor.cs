@@ -1,6 +1,5 @@
 using LeadRouter.Domain;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Contacts;
@@ -9,28 +8,17 @@ namespace LeadRouter.Turns.Contacts;
 /// An idempotency key of one source as an actor: the first claim wins, and from that write on the post is on its way
 /// to its contact even if the process dies before the answer. Forgotten after <see cref="Lifetime"/>.
 /// </summary>
-public sealed class ReceiptActor : IActor
+public sealed class ReceiptActor : IActor<ReceiptActor.Receipt>
 {
     /// <summary>How long a key lives.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
 
     public string Kind => ActorKinds.Receipt;
 
-    public bool IsVolatile => false;
+    public long Sequence(Receipt state) => 0;
 
-    public IReadOnlyList<string> Indexes(string key) => [];
-
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Receipt>(state);
-
-    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
-
-    public byte[] Store(object state) => EngineJson.Write((Receipt)state);
-
-    public long Sequence(object? state) => 0;
-
-    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    public Turn Receive(ActorId id, Receipt? receipt, Message message, TurnContext context)
     {
-        var receipt = (Receipt?)state;
         return message switch
         {
             ClaimReceipt m when receipt is null => Claim(m, context),
@@ -56,5 +44,5 @@ public sealed class ReceiptActor : IActor
     }
 
     /// <summary>Who claimed the key, and with what.</summary>
-    internal sealed record Receipt(string Fingerprint, string Contact, LeadId Intake, DateTimeOffset ForgetAt);
+    public sealed record Receipt(string Fingerprint, string Contact, LeadId Intake, DateTimeOffset ForgetAt);
 }

@@ -3,31 +3,19 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Leads;
 
 /// <summary>A lead as an actor: runs <see cref="LeadDecider"/> and tells the others what changed.</summary>
-public sealed class LeadActor : IActor
+public sealed class LeadActor : IActor<Lead>
 {
     public string Kind => ActorKinds.Lead;
 
-    public bool IsVolatile => false;
+    public long Sequence(Lead state) => state.Sequence;
 
-    public IReadOnlyList<string> Indexes(string key) => [];
-
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Lead>(state);
-
-    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
-
-    public byte[] Store(object state) => EngineJson.Write((Lead)state);
-
-    public long Sequence(object? state) => (state as Lead)?.Sequence ?? 0;
-
-    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    public Turn Receive(ActorId id, Lead? lead, Message message, TurnContext context)
     {
-        var lead = (Lead?)state;
         return message switch
         {
             GetLead => Turn.Unchanged(lead, lead?.DueAt(), new LeadReply(lead, null)),

@@ -11,25 +11,14 @@ using LeadRouter.Turns.Queues;
 namespace LeadRouter.Turns.Reps;
 
 /// <summary>A rep as an actor: runs <see cref="RepDecider"/> and tells queues and leads what changed.</summary>
-public sealed class RepActor : IActor
+public sealed class RepActor : IActor<Rep>
 {
     public string Kind => ActorKinds.Rep;
 
-    public bool IsVolatile => false;
+    public long Sequence(Rep state) => state.Sequence;
 
-    public IReadOnlyList<string> Indexes(string key) => [];
-
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Rep>(state);
-
-    public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
-
-    public byte[] Store(object state) => EngineJson.Write((Rep)state);
-
-    public long Sequence(object? state) => (state as Rep)?.Sequence ?? 0;
-
-    public Turn Receive(ActorId id, object? state, Message message, TurnContext context)
+    public Turn Receive(ActorId id, Rep? rep, Message message, TurnContext context)
     {
-        var rep = (Rep?)state;
         return message switch
         {
             GetRep => Turn.Unchanged(rep, rep?.DueAt(), new RepReply(rep, null)),

@@ -1,0 +1,264 @@
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+
+namespace LeadRouter.Turns.Shell;
+
+/// <summary>
+/// What a turn is: load, settle an unsure write, decide, have it written, and only then act. It does no I/O: each step returns
+/// what it needs next, and the host, which reads and writes, calls the step that follows. A grain and the simulator drive this
+/// same code. One shell serves one actor, one message at a time.
+/// </summary>
+public class TurnShell(ActorId id, IActor actor, ITurnPort port)
+{
+    /// <summary>After a wake-up that failed or that left its cause in place, the next one comes no earlier.</summary>
+    private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
+
+    private bool _loaded;
+    private object? _state;
+    private long _version;
+    private long _outboxSequence;
+    private Mail? _mail;
+    private TurnContext _context;
+
+    /// <summary>The turn of which it is not known whether it became durable; outlives <see cref="Drop"/>.</summary>
+    private DecidedTurn? _unsure;
+
+    public ActorId Id => id;
+
+    public IActor Actor => actor;
+
+    /// <summary>The turn to be written; while <see cref="Need.Write"/>.</summary>
+    public DecidedTurn? Decided { get; private set; }
+
+    /// <summary>The message asked about; while <see cref="Need.Message"/>.</summary>
+    public OutboxKey Sought { get; private set; }
+
+    /// <summary>Nothing of the actor is in memory that a load would not bring back: it may be forgotten.</summary>
+    public bool IsForgettable => !actor.IsVolatile && _unsure is null;
+
+    /// <summary>The actor's state is in memory.</summary>
+    public bool IsLoaded => _loaded;
+
+    /// <summary>Takes the next message; the one before is done with.</summary>
+    public Need Take(Mail mail, in TurnContext context)
+    {
+        (_mail, _context) = (mail, context);
+        if (!_loaded)
+            return actor.IsVolatile ? Need.Entries : Need.State;
+        return Decide();
+    }
+
+    /// <summary>The actor as stored; null when it never was.</summary>
+    public Need Loaded(StoredActor? stored)
+    {
+        object? state;
+        try
+        {
+            state = actor.Restore(stored?.State);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            return Failed(defect);
+        }
+
+        return Loaded(state, stored?.Version ?? 0, stored?.OutboxSequence ?? 0);
+    }
+
+    /// <summary>The same for a store that keeps objects.</summary>
+    public Need Loaded(object? state, long version, long outboxSequence)
+    {
+        (_state, _version, _outboxSequence, _loaded) = (state, version, outboxSequence, true);
+        return _unsure is { } unsure ? Settle(unsure) : Decide();
+    }
+
+    /// <summary>The entries of a volatile actor's indexes, by the name of the index.</summary>
+    public Need Rebuilt(IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries)
+    {
+        try
+        {
+            _state = actor.Rebuild(id.Key, _state, entries, _context);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            return Failed(defect);
+        }
+
+        _loaded = true;
+        return Decide();
+    }
+
+    /// <summary>Whether the message asked about is in the outbox.</summary>
+    public Need Found(bool isThere) => Settled(isThere);
+
+    /// <summary>What was needed cannot be read now.</summary>
+    public Need Unreadable(Exception why) => Refuse(why);
+
+    /// <summary>The decided turn is durable.</summary>
+    public virtual Need Written()
+    {
+        var decided = TakeDecided();
+        Done(decided.Turn, decided.Before, decided.Outbox);
+        return Need.Nothing;
+    }
+
+    /// <summary>The write was answered with an error. The answer may be wrong: what the store holds decides, before the next message.</summary>
+    public virtual Need NotWritten(Exception why)
+    {
+        _unsure = TakeDecided();
+        return Refuse(why);
+    }
+
+    /// <summary>A message met a defect, of the actor or of the host: it must not stop the actor, and nobody may wait for an answer for ever.</summary>
+    public Need Failed(Exception defect)
+    {
+        Drop();
+        Decided = null;
+        // What a volatile actor knew went with the defect: it is woken to be rebuilt, though nobody may write to it again.
+        if (_mail!.Message is Wake || actor.IsVolatile)
+            port.SetDeadline(id, port.Now + DefectPause);
+        port.Defect(id, _mail, defect);
+        _mail.Asker?.Refuse(defect);
+        return Need.Nothing;
+    }
+
+    /// <summary>Forgets the state: it is loaded again before the next message.</summary>
+    public void Drop()
+    {
+        _loaded = false;
+        _state = null;
+        (_version, _outboxSequence) = (0, 0);
+    }
+
+    /// <summary>Has a turn written before anything of it is seen.</summary>
+    protected virtual Need Write(DecidedTurn decided)
+    {
+        Decided = decided;
+        return Need.Write;
+    }
+
+    /// <summary>Makes the turn's durable messages, numbered in the order in which they leave.</summary>
+    protected virtual IReadOnlyList<Sent> Number(IReadOnlyList<Outgoing> outgoing)
+    {
+        if (actor.IsVolatile)
+            return [];
+        List<Sent>? durable = null;
+        for (var i = 0; i < outgoing.Count; i++)
+        {
+            var (to, message) = outgoing[i];
+            if (port.IsVolatile(to.Kind))
+                continue;
+            _outboxSequence = port.NextSequence(_outboxSequence);
+            (durable ??= []).Add(new Sent(new OutboxKey(id, _outboxSequence), to, message));
+        }
+
+        return durable is null ? [] : durable;
+    }
+
+    /// <summary>The store cannot do it now: who asked is told, and any other message is tried again.</summary>
+    protected virtual Need Refuse(Exception why)
+    {
+        Drop();
+        if (_mail!.Asker is not { } asker)
+            return Need.Retry;
+        asker.Refuse(why as StoreUnavailableException ?? new StoreUnavailableException(why.Message, why));
+        // Nobody may ever write to this actor again: what it did, if it did, must be acted on all the same.
+        if (_unsure is not null)
+            port.Tell(id, new Wake());
+        return Need.Nothing;
+    }
+
+    /// <summary>Takes the turn that was being written.</summary>
+    protected DecidedTurn TakeDecided()
+    {
+        var decided = Decided!;
+        Decided = null;
+        return decided;
+    }
+
+    /// <summary>The turn is over: the state is what it says, and what it sends, shows and answers leaves.</summary>
+    protected void Done(Turn turn, object? before, IReadOnlyList<Sent> outbox)
+    {
+        if (turn.Changes)
+            _version = turn.Delete ? 0 : _version + 1;
+        _state = turn.State;
+        if (_mail!.Consumed is { } consumed)
+            port.Consumed(consumed);
+        Act(_mail, turn, before, outbox);
+        if (!turn.Reload)
+            return;
+        _loaded = false;
+        port.Tell(id, new Wake());
+    }
+
+    private Need Decide()
+    {
+        var before = _state;
+        Turn turn;
+        try
+        {
+            turn = actor.Receive(id, before, _mail!.Message, _context);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            return Failed(defect);
+        }
+
+        var outbox = Number(turn.Outgoing);
+        if (turn.Changes || _mail.Consumed is not null || outbox.Count > 0)
+            return Write(new DecidedTurn(id, _mail, turn, before, _version, outbox, _outboxSequence));
+        Done(turn, before, outbox);
+        return Need.Nothing;
+    }
+
+    /// <summary>Finds out whether the turn whose write was answered with an error stands in the store.</summary>
+    private Need Settle(DecidedTurn unsure)
+    {
+        if (unsure.Turn.Delete)
+            return Settled(_version == 0 && unsure.ExpectedVersion > 0);
+        if (unsure.Turn.Changes)
+            return Settled(_version == unsure.ExpectedVersion + 1 && _outboxSequence == unsure.OutboxSequence && IsState(unsure.Turn.State));
+        // Without messages it only consumed one: then it does no harm to handle that once more.
+        if (unsure.Outbox.Count == 0)
+            return Settled(false);
+        Sought = unsure.Outbox[0].Key;
+        return Need.Message;
+    }
+
+    private Need Settled(bool isDurable)
+    {
+        var unsure = _unsure!;
+        _unsure = null;
+        if (isDurable)
+        {
+            if (unsure.Consumed is { } consumed)
+                port.Consumed(consumed);
+            Act(unsure.Mail, unsure.Turn, unsure.Before, unsure.Outbox);
+            if (ReferenceEquals(unsure.Mail, _mail))
+                return Need.Nothing;
+        }
+
+        return Decide();
+    }
+
+    private bool IsState(object? decided) =>
+        ReferenceEquals(_state, decided) || (_state is not null && decided is not null && actor.Store(_state).AsSpan().SequenceEqual(actor.Store(decided)));
+
+    private void Act(Mail mail, Turn turn, object? before, IReadOnlyList<Sent> outbox)
+    {
+        var now = port.Now;
+        port.SetDeadline(id, mail.Message is Wake && turn.Events.Count == 0 && turn.DueAt <= now ? now + DefectPause : turn.DueAt);
+        // Before anything leaves the actor: who watches must not see what follows from a turn before the turn itself.
+        if (turn.Events.Count > 0)
+            port.Show(new CommittedTurn(id, before, turn.State, turn.Events));
+        for (var i = 0; i < outbox.Count; i++)
+            port.Deliver(outbox[i].Key, outbox[i].To, outbox[i].Message);
+        for (var i = 0; i < turn.Outgoing.Count; i++)
+        {
+            var (to, message) = turn.Outgoing[i];
+            if (actor.IsVolatile || port.IsVolatile(to.Kind))
+                port.Tell(to, message);
+        }
+
+        mail.Asker?.Answer(turn.Reply);
+    }
+}
