@@ -5,7 +5,7 @@ using LeadRouter.Domain.Desks;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Telephony;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
@@ -66,7 +66,7 @@ internal static class ServerPipeline
         var accounts = services.GetRequiredService<IAccountsBootstrap>();
         var start = await accounts.StartAsync(cancel);
         var key = await accounts.EnsureFirstSourceAsync(cancel);
-        var host = services.GetRequiredService<EmbeddedHost>();
+        var host = services.GetRequiredService<SiloHost>();
         var board = services.GetRequiredService<BoardService>();
         host.Observe(board);
         host.Observe(services.GetRequiredService<RepNotifier>());

@@ -8,7 +8,7 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
@@ -74,14 +74,14 @@ internal static class ServerServices
     {
         services.AddSingleton(provider =>
         {
-            var host = new EmbeddedHost(
+            var host = new SiloHost(
                 [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
                 provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<IDeskSource>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(),
-                configuration.GetSection("Engine").Get<EmbeddedHostOptions>() ?? new EmbeddedHostOptions(),
-                provider.GetRequiredService<ILogger<EmbeddedHost>>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()));
+                configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions(),
+                provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()));
             return host;
         });
-        services.AddSingleton<IActorSystem>(provider => provider.GetRequiredService<EmbeddedHost>());
+        services.AddSingleton<IActorSystem>(provider => provider.GetRequiredService<SiloHost>());
     }
 
     private static void Json(System.Text.Json.JsonSerializerOptions options)

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
@@ -12,7 +12,7 @@ namespace LeadRouter.Server.Metrics;
 /// <summary>What is read off when Prometheus asks.</summary>
 internal static class Gauges
 {
-    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, EmbeddedHost host, SqliteStore store, DeskService desks, TimeProvider time)
+    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, SiloHost host, SqliteStore store, DeskService desks, TimeProvider time)
     {
         foreach (var queue in desks.Current.Desk.Queues)
             metrics.DeclareQueue(queue.Id);

@@ -3,14 +3,14 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Hubs;
 
 namespace LeadRouter.Server.Operations;
 
 /// <summary>Brings the engine to life before the server listens, and drains it after it has stopped listening.</summary>
-internal sealed partial class EngineLifetime(EmbeddedHost host, IEngineStore store, BoardService board, RepDesk desk, Readiness readiness, ILogger<EngineLifetime> logger)
+internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, BoardService board, RepDesk desk, Readiness readiness, ILogger<EngineLifetime> logger)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);

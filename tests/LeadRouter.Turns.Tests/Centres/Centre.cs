@@ -10,24 +10,24 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadRouter.Turns.Tests.Centres;
 
-/// <summary>A call centre on the embedded host: the real actors, a store in memory, a fake carrier, a clock that tests move.</summary>
+/// <summary>A call centre on a lone silo: the real actors, a store in memory, a fake carrier, a clock that tests move.</summary>
 public sealed class Centre : IAsyncDisposable
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly RandomIdSource _ids = new();
 
-    private Centre(string mode, MemoryStore store, ManualTimeProvider time, FakeCarrier carrier, EmbeddedHostOptions? options)
+    private Centre(string mode, MemoryStore store, ManualTimeProvider time, FakeCarrier carrier, EngineOptions? options)
     {
         (Mode, Store, Time, Carrier) = (mode, store, time, carrier);
-        Host = new EmbeddedHost([new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
-            store, new FixedDesk(), _ids, time, (options ?? new EmbeddedHostOptions()) with { Torture = ModesAttribute.Options(mode).Torture }, NullLogger.Instance);
+        Host = new SiloHost([new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
+            store, new FixedDesk(), _ids, time, options ?? ModesAttribute.Options(mode), NullLoggerFactory.Instance);
         Host.Handle(new CarrierEffect(carrier, Host, time));
         Host.Observe(Log);
     }
@@ -40,11 +40,11 @@ public sealed class Centre : IAsyncDisposable
 
     public FakeCarrier Carrier { get; }
 
-    public EmbeddedHost Host { get; }
+    public SiloHost Host { get; }
 
     public TurnLog Log { get; } = new();
 
-    public static async Task<Centre> OpenAsync(string mode, EmbeddedHostOptions? options = null, MemoryStore? store = null)
+    public static async Task<Centre> OpenAsync(string mode, EngineOptions? options = null, MemoryStore? store = null)
     {
         var centre = new Centre(mode, store ?? new MemoryStore(), new ManualTimeProvider(Monday), new FakeCarrier(), options);
         await centre.Host.StartAsync(CancellationToken.None);
@@ -52,7 +52,7 @@ public sealed class Centre : IAsyncDisposable
     }
 
     /// <summary>The process is dead; the next one starts with what was durable. World time and the carrier go on.</summary>
-    public async Task<Centre> RestartAsync(EmbeddedHostOptions? options = null)
+    public async Task<Centre> RestartAsync(EngineOptions? options = null)
     {
         var snapshot = Store.Snapshot();
         await DisposeAsync();

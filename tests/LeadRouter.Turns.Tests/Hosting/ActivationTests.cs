@@ -6,7 +6,7 @@ using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Hosting;
@@ -32,7 +32,7 @@ public sealed class ActivationTests
             heard.GetOrAdd(id.Key, _ => new()).Enqueue(((CloseContactLead)((TellContact)message).Command).LeadId.Value);
             return ScriptedActor.Count(state, context);
         });
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions { IdleAfter = TimeSpan.Zero, MaxActivations = 1 }, actor);
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions { IdleAfter = TimeSpan.Zero, MaxActivations = 1 }, actor);
         await host.StartAsync(default);
         var sending = Enumerable.Range(0, Senders).Select(sender => Task.Run(async () =>
         {
@@ -90,7 +90,7 @@ public sealed class ActivationTests
         var store = new MemoryStore();
         var (gate, time) = (new TaskCompletionSource(), new ManualTimeProvider(Centre.Monday));
         store.BeforeCommit = _ => gate.Task;
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), Counter);
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), Counter);
         await host.StartAsync(default);
         for (var i = 0; i < 10; i++)
             host.Tell(A, Numbered(i));
@@ -114,7 +114,7 @@ public sealed class ActivationTests
             broken && message is TellContact { Command: CloseContactLead { LeadId.Value: "00001" } } ? throw new FormatException("a defect") : ScriptedActor.Count(state, context));
         var sender = new ScriptedActor(ActorKinds.Contact, (_, state, message, context) => ScriptedActor.Count(state, context, new Outgoing(new ActorId(ActorKinds.Lead, "b"), message)));
         var time = new ManualTimeProvider(Centre.Monday);
-        await using (var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), sender, receiver))
+        await using (var host = ScriptedActor.Host(store, time, new EngineOptions(), sender, receiver))
         {
             await host.StartAsync(default);
             for (var i = 0; i < 3; i++)
@@ -124,7 +124,7 @@ public sealed class ActivationTests
 
         (await store.ReadOutboxAsync(null, 10, default)).ShouldHaveSingleItem();
         broken = false;
-        await using var next = ScriptedActor.Host(store.Snapshot(), time, new EmbeddedHostOptions(), sender, receiver);
+        await using var next = ScriptedActor.Host(store.Snapshot(), time, new EngineOptions(), sender, receiver);
         await next.StartAsync(default);
         await Eventually.TrueAsync(() => next.Pending == 0, "the message is still being handled");
         (await next.AskAsync(new ActorId(ActorKinds.Lead, "b"), new AskContact()).WaitAsync(Soon)).Sequence.ShouldBe(4);

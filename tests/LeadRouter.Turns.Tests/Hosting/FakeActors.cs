@@ -4,7 +4,7 @@ using LeadRouter.Domain.Desks;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,8 +36,8 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
         return new Turn { State = after, Events = [new Happening(context.Now, new ContactLeadClosed(new LeadId("x")))], Outgoing = outgoing, Reply = after };
     }
 
-    public static EmbeddedHost Host(MemoryStore store, TimeProvider time, EmbeddedHostOptions options, params IActor[] actors) =>
-        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLogger.Instance);
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) =>
+        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLoggerFactory.Instance);
 
     private sealed class DefaultDeskSource : IDeskSource
     {

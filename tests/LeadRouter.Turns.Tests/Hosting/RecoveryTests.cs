@@ -8,7 +8,7 @@ using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Hosting;
@@ -39,7 +39,7 @@ public sealed class RecoveryTests
         }, default);
         await store.CommitAsync(new TurnWrite { Id = A, ExpectedVersion = 0, Outbox = [.. Enumerable.Range(2, Many).Select(i => Row(A, i, B, Numbered(i)))] }, default);
         var heard = new ConcurrentQueue<string>();
-        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EmbeddedHostOptions(),
+        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
             new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context, new Outgoing(B, Numbered(99999)))),
             new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
             {
@@ -65,7 +65,7 @@ public sealed class RecoveryTests
                 await Task.Delay(1);
         };
         var woken = new TaskCompletionSource<DateTimeOffset>();
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
         {
             if (message is Wake)
                 woken.TrySetResult(context.Now);
@@ -92,7 +92,7 @@ public sealed class RecoveryTests
             Outbox = [.. Enumerable.Range(1, 300).Select(n => Row(A, n, rep, new TellRep(new WakeRep())))],
         }, default);
 
-        await using var next = await Centre.OpenAsync("plain", new EmbeddedHostOptions { TotalCapacity = 100, MailboxCapacity = 50 }, store);
+        await using var next = await Centre.OpenAsync("plain", new EngineOptions { TotalCapacity = 100, MailboxCapacity = 50 }, store);
         await next.SettleAsync();
         (await next.RepAsync("dana")).IsConnected.ShouldBeFalse();
     }

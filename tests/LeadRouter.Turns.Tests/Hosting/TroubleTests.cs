@@ -6,7 +6,7 @@ using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Hosting;
@@ -26,7 +26,7 @@ public sealed class TroubleTests
     {
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var heard = new ConcurrentQueue<string>();
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), new ScriptedActor(ActorKinds.Contact, (_, state, message, context) =>
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (_, state, message, context) =>
         {
             if (message is TellContact)
                 heard.Enqueue(Number(message));
@@ -69,7 +69,7 @@ public sealed class TroubleTests
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var (counted, heard) = (0, 0);
         var b = new ActorId(ActorKinds.Contact, "b");
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), new ScriptedActor(ActorKinds.Contact, (id, state, message, context) =>
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (id, state, message, context) =>
         {
             if (id == b)
             {
@@ -102,7 +102,7 @@ public sealed class TroubleTests
     public async Task An_ask_that_meets_somebody_elses_write_is_answered()
     {
         var store = new MemoryStore();
-        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EmbeddedHostOptions(),
+        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
             new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
         await host.StartAsync(default);
         await host.AskAsync(A, new GetLead());
@@ -116,7 +116,7 @@ public sealed class TroubleTests
     {
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var woken = new TaskCompletionSource();
-        await using var host = ScriptedActor.Host(store, time, new EmbeddedHostOptions(), new ScriptedActor(ActorKinds.Queue, (_, state, message, _) => message switch
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Queue, (_, state, message, _) => message switch
         {
             GetLead => Turn.Unchanged(state, null, new LeadReply(null, null)),
             Wake => Wakes(state),
@@ -146,7 +146,7 @@ public sealed class TroubleTests
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var gate = new TaskCompletionSource();
         store.BeforeCommit = _ => gate.Task;
-        var options = new EmbeddedHostOptions { MailboxCapacity = 10, TotalCapacity = 100 };
+        var options = new EngineOptions { MailboxCapacity = 10, TotalCapacity = 100 };
         await using var host = ScriptedActor.Host(store, time, options,
             new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
         await host.StartAsync(default);
@@ -179,7 +179,7 @@ public sealed class TroubleTests
         var store = new MemoryStore();
         var gate = new TaskCompletionSource();
         store.BeforeCommit = _ => gate.Task;
-        var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EmbeddedHostOptions(),
+        var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
             new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
         await host.StartAsync(default);
         var asks = Enumerable.Range(0, 5).Select(_ => host.AskAsync(A, new GetLead())).ToList();
@@ -206,7 +206,7 @@ public sealed class TroubleTests
     public async Task A_drain_that_is_given_up_returns_though_the_clock_stands_still()
     {
         var store = new MemoryStore();
-        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EmbeddedHostOptions(),
+        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
             new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context)));
         await host.StartAsync(default);
         store.IsDown = true;

@@ -8,7 +8,7 @@ using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 
 namespace LeadRouter.Turns.Tests.Queues;
 

@@ -5,7 +5,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Scenarios;
@@ -30,10 +30,10 @@ internal sealed class Crowd
     private int _missed;
     private int _turnedAway;
 
-    public Crowd(Centre centre, EmbeddedHostOptions? options = null)
+    public Crowd(Centre centre, EngineOptions? options = null)
     {
         _centre = centre;
-        _capacity = (options ?? new EmbeddedHostOptions()).TotalCapacity;
+        _capacity = (options ?? new EngineOptions()).TotalCapacity;
         centre.Log.OnTurn = See;
         _reps = [.. Enumerable.Range(0, 16).Select(_ => WorkAsync())];
     }

@@ -8,7 +8,7 @@ using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Hosting.Embedded;
+using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
 using Xunit.Abstractions;
 
@@ -44,7 +44,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Theory, Modes]
     public async Task A_crowd_gets_through_a_store_that_keeps_failing_and_actors_that_keep_leaving(string mode)
     {
-        var options = new EmbeddedHostOptions { MaxActivations = 100, IdleAfter = TimeSpan.FromSeconds(1), RetryAfter = TimeSpan.FromMilliseconds(50) };
+        var options = new EngineOptions { MaxActivations = 100, IdleAfter = TimeSpan.FromSeconds(1), RetryAfter = TimeSpan.FromMilliseconds(50) };
         await using var centre = await Centre.OpenAsync(mode, options);
         var crowd = new Crowd(centre);
         for (var i = 0; i < 10; i++)
@@ -82,7 +82,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Theory, Modes]
     public async Task Reps_whom_a_crowded_host_turns_away_come_again(string mode)
     {
-        var options = new EmbeddedHostOptions { TotalCapacity = 100 };
+        var options = new EngineOptions { TotalCapacity = 100 };
         await using var centre = await Centre.OpenAsync(mode, options);
         var crowd = new Crowd(centre, options);
         await centre.AddRepAsync("rep");

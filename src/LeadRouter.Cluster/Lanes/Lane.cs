@@ -1,23 +1,33 @@
+using LeadRouter.Cluster.Grains;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Shell;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster.Lanes;
 
-/// <summary>An actor in memory: its shell and its mailbox. One message at a time.</summary>
-internal sealed class Activation(TurnShell shell)
+/// <summary>
+/// The way to one actor: what is sent or asked waits here in order, and one message at a time travels to the grain. A message
+/// that cannot be stored goes back to the head, so that the order per pair of actors stays.
+/// </summary>
+internal sealed class Lane(ActorId id, IActorGrain grain)
 {
     private readonly Mailbox _mail = new();
     private bool _running;
     private bool _dead;
 
-    public ActorId Id => Shell.Id;
+    public ActorId Id => id;
 
-    public TurnShell Shell { get; } = shell;
+    public IActorGrain Grain => grain;
 
-    /// <summary>When it last did something; ticks of the host's clock.</summary>
+    /// <summary>When a message last travelled; ticks of the host's clock.</summary>
     public long LastUsed { get; set; }
 
-    /// <summary>Puts a message in the mailbox.</summary>
+    /// <summary>The grain may leave memory.</summary>
+    public bool IsForgettable { get; set; } = true;
+
+    /// <summary>The parcel of the message that is tried again.</summary>
+    public (Mail Mail, Parcel Parcel)? Retried { get; set; }
+
+    /// <summary>Puts a message behind all others.</summary>
     /// <returns>What the caller has to do.</returns>
     public Posted Post(Mail mail, int capacity)
     {
@@ -42,7 +52,7 @@ internal sealed class Activation(TurnShell shell)
             return _mail.PutBack(mail);
     }
 
-    /// <summary>Ends the activation whatever it does, and takes out what still waits.</summary>
+    /// <summary>Ends the lane whatever it does, and takes out what still waits.</summary>
     public IReadOnlyList<Mail> End()
     {
         lock (_mail)
@@ -52,7 +62,7 @@ internal sealed class Activation(TurnShell shell)
         }
     }
 
-    /// <summary>The next message; null when there is none, and then the actor is at rest.</summary>
+    /// <summary>The next message; null when there is none, and then the lane is at rest.</summary>
     public Mail? Take()
     {
         lock (_mail)
@@ -63,12 +73,12 @@ internal sealed class Activation(TurnShell shell)
         }
     }
 
-    /// <summary>Ends the activation if it is at rest and nothing of it would be lost; it takes no mail afterwards.</summary>
+    /// <summary>Ends the lane if it is at rest and its grain would lose nothing; it takes no mail afterwards.</summary>
     public bool TryEnd()
     {
         lock (_mail)
         {
-            if (_running || _mail.Count > 0 || !Shell.IsForgettable)
+            if (_running || _mail.Count > 0 || !IsForgettable)
                 return false;
             return _dead = true;
         }

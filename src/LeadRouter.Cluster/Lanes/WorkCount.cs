@@ -1,4 +1,4 @@
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster.Lanes;
 
 /// <summary>Counts work that runs, so that an end can wait for it.</summary>
 internal sealed class WorkCount

@@ -5,14 +5,14 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster;
 
 /// <summary>
 /// Picks up what the last process left. No actor runs before all of it is in the mailboxes: first that no screen is
 /// connected now, then the messages on their way in their order, then the queues with somebody in them. So nothing
 /// that a turn sets off overtakes what was sent before, and no deadline of a turn is put back to an older one.
 /// </summary>
-internal sealed class Recovery(EmbeddedHost host, IEngineStore store, DeadlineClock clock, IReadOnlyCollection<string> kinds)
+internal sealed class Recovery(SiloHost host, IEngineStore store, DeadlineClock clock, IReadOnlyCollection<string> kinds)
 {
     private const int PageSize = 1000;
 

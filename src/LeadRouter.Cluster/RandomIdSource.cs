@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using LeadRouter.Turns.Actors;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster;
 
 /// <summary>Ids that rise with time (UUID version 7) and cannot be guessed.</summary>
 public sealed class RandomIdSource : IIdSource

@@ -1,6 +1,6 @@
 using LeadRouter.Turns.Actors;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster;
 
 /// <summary>Wakes actors at their earliest deadline. The truth about deadlines is in the actors' states; this only keeps the time.</summary>
 internal sealed class DeadlineClock(TimeProvider time, Action<ActorId, TimeSpan> wake) : IDisposable

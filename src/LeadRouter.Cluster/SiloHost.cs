@@ -1,54 +1,64 @@
 using System.Collections.Concurrent;
+using LeadRouter.Cluster.Grains;
+using LeadRouter.Cluster.Lanes;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster;
 
 /// <summary>
-/// All actors in one process. Messages from one actor to another arrive in order; durable ones at least once, across
-/// a crash too. Nothing is seen outside before it is durable.
+/// The engine on an Orleans silo: every actor a grain, and a lane to each. Messages from one actor to another arrive in order;
+/// durable ones at least once, across a crash too. Nothing is seen outside before it is durable.
 /// </summary>
-public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
+public sealed class SiloHost : IActorSystem, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<ActorId, Activation> _activations = new();
+    private readonly ConcurrentDictionary<ActorId, Lane> _lanes = new();
     private readonly Dictionary<string, IActor> _actors;
-    private readonly EmbeddedHostOptions _options;
+    private readonly EngineOptions _options;
     private readonly IEngineStore _store;
     private readonly TimeProvider _time;
     private readonly DeadlineClock _clock;
-    private readonly TurnRunner _runner;
+    private readonly LaneRunner _runner;
+    private readonly TurnPort _port;
+    private readonly GrainServices _services;
+    private readonly ILoggerFactory _loggers;
     private readonly EffectRunner _effects;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Torture? _torture;
     private readonly WorkCount _work = new();
     private readonly Lock _starting = new();
-    private volatile List<Activation>? _held = [];
+    private volatile List<Lane>? _held = [];
     private int _pending;
     private int _outboxPending;
     private int _disposed;
     private volatile bool _draining;
+    private IHost? _silo;
+    private IGrainFactory _grains = null!;
     private Task _background = Task.CompletedTask;
 
     /// <summary>Makes a host; <see cref="StartAsync"/> brings it to life.</summary>
-    public EmbeddedHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
-        EmbeddedHostOptions options, ILogger logger, IEngineProbe? probe = null)
+    public SiloHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
+        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null)
     {
         _actors = actors.ToDictionary(actor => actor.Kind);
         _options = options;
         _store = store;
         _time = time;
         Stopping = _stop.Token;
-        _torture = options.Torture is { } torture ? new Torture(torture) : null;
         _clock = new DeadlineClock(time, (id, lateness) =>
         {
             probe?.DeadlineFired(lateness);
             Tell(id, new Wake());
         });
+        var logger = loggers.CreateLogger<SiloHost>();
+        _loggers = loggers;
         _effects = new EffectRunner(store, options, time, logger, Consumed);
-        _runner = new TurnRunner(this, store, desk, ids, time, options, _clock, _torture, probe, logger);
+        _port = new TurnPort(this, _clock, time, probe, logger);
+        _runner = new LaneRunner(this, options, time);
+        _services = new GrainServices(_actors, _port, store, desk, ids, time, probe);
     }
 
     /// <summary>Messages that wait or are being handled.</summary>
@@ -58,10 +68,10 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     public int OutboxPending => Volatile.Read(ref _outboxPending);
 
     /// <summary>Actors in memory, by kind.</summary>
-    public IReadOnlyDictionary<string, int> Activations => _activations.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
+    public IReadOnlyDictionary<string, int> Activations => _lanes.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
 
     /// <summary>Adds a watcher of committed turns; before <see cref="StartAsync"/>.</summary>
-    public void Observe(ITurnObserver observer) => _runner.Observers.Add(observer);
+    public void Observe(ITurnObserver observer) => _port.Observers.Add(observer);
 
     /// <summary>Adds a handler of effects; before <see cref="StartAsync"/>.</summary>
     public void Handle(IEffectHandler handler) => _effects.Add(handler);
@@ -69,6 +79,8 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     /// <summary>Recovers what the last process left: messages on their way, deadlines, queues, presence. Returns when new work can be taken.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
+        _silo = await LoneSilo.StartAsync(_services, _loggers, cancel);
+        _grains = _silo.Services.GetRequiredService<IGrainFactory>();
         await new Recovery(this, _store, _clock, [.. _actors.Keys]).RunAsync(cancel);
         Release();
         _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
@@ -81,12 +93,12 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         if (Pending >= _options.TotalCapacity)
             throw new OverloadedException();
         var asker = new Asker<TReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!Post(to, new Mail(Copy(message), asker, null), _options.MailboxCapacity))
+        if (!Post(to, new Mail(message, asker, null), _options.MailboxCapacity))
             throw new OverloadedException();
         return await asker.Task.WaitAsync(cancel);
     }
 
-    public void Tell(ActorId to, Message message) => Post(to, new Mail(Copy(message), null, null), int.MaxValue);
+    public void Tell(ActorId to, Message message) => Post(to, new Mail(message, null, null), int.MaxValue);
 
     /// <summary>Takes no more asks and waits until every mailbox is empty, or until cancelled; what then is left is durable and goes on at the next start.</summary>
     public async Task DrainAsync(CancellationToken cancel)
@@ -107,6 +119,12 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _effects.StopAsync();
         await _work.CloseAsync();
+        if (_silo is not null)
+        {
+            await _silo.StopAsync();
+            _silo.Dispose();
+        }
+
         _effects.Dispose();
         _clock.Dispose();
         _stop.Dispose();
@@ -117,9 +135,9 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     {
         Interlocked.Increment(ref _outboxPending);
         if (_effects.Takes(to.Kind))
-            _effects.Start(key, to, Copy(message));
+            _effects.Start(key, to, message);
         else if (_actors.ContainsKey(to.Kind))
-            Post(to, new Mail(Copy(message), null, key), int.MaxValue);
+            Post(to, new Mail(message, null, key), int.MaxValue);
     }
 
     /// <summary>Brings a message that could not be handled again after a pause; at the next start, if the process ends before.</summary>
@@ -135,7 +153,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
 
     internal void Consumed() => Interlocked.Decrement(ref _outboxPending);
 
-    internal void OutboxStartsAfter(long sequence) => _runner.StartAfter(sequence);
+    internal void OutboxStartsAfter(long sequence) => _port.StartAfter(sequence);
 
     internal CancellationToken Stopping { get; }
 
@@ -153,18 +171,16 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         }
     }
 
-    private T Copy<T>(T message) where T : Message => _torture is null ? message : (T)EngineJson.Read<Message>(EngineJson.Write<Message>(message));
-
     private bool Post(ActorId to, Mail mail, int capacity)
     {
         while (true)
         {
-            var activation = _activations.GetOrAdd(to, id => new Activation(new TurnShell(id, _actors[id.Kind], _runner)));
+            var lane = _lanes.GetOrAdd(to, id => new Lane(id, Grain(id)));
             Interlocked.Increment(ref _pending);
-            switch (activation.Post(mail, capacity))
+            switch (lane.Post(mail, capacity))
             {
                 case Posted.Start:
-                    Start(activation);
+                    Start(lane);
                     return true;
                 case Posted.Queued:
                     return true;
@@ -173,14 +189,14 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
                     return false;
                 default:
                     Handled();
-                    _activations.TryRemove(new KeyValuePair<ActorId, Activation>(to, activation));
+                    _lanes.TryRemove(new KeyValuePair<ActorId, Lane>(to, lane));
                     break;
             }
         }
     }
 
     /// <summary>Lets an actor run; not before the host has started.</summary>
-    private void Start(Activation activation)
+    private void Start(Lane lane)
     {
         if (_held is not null)
         {
@@ -188,21 +204,21 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             {
                 if (_held is { } held)
                 {
-                    held.Add(activation);
+                    held.Add(lane);
                     return;
                 }
             }
         }
 
         _work.Begin();
-        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Host.RunAsync(work.Activation), (Host: this, Activation: activation), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Host.RunAsync(work.Lane), (Host: this, Lane: lane), preferLocal: false);
     }
 
-    private async Task RunAsync(Activation activation)
+    private async Task RunAsync(Lane lane)
     {
         try
         {
-            await _runner.RunAsync(activation);
+            await _runner.RunAsync(lane);
         }
         finally
         {
@@ -212,7 +228,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
 
     private void Release()
     {
-        List<Activation> held;
+        List<Lane> held;
         lock (_starting)
         {
             held = _held ?? [];
@@ -229,14 +245,28 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromSeconds(10), _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var idleSince = _time.GetUtcNow() - _options.IdleAfter;
-            var excess = _activations.Count - _options.MaxActivations;
-            foreach (var activation in _activations.Values.OrderBy(activation => activation.LastUsed))
+            var excess = _lanes.Count - _options.MaxActivations;
+            foreach (var lane in _lanes.Values.OrderBy(lane => lane.LastUsed))
             {
-                if (excess <= 0 && activation.LastUsed > idleSince.UtcTicks)
+                if (excess <= 0 && lane.LastUsed > idleSince.UtcTicks)
                     break;
-                if (activation.TryEnd() && _activations.TryRemove(new KeyValuePair<ActorId, Activation>(activation.Id, activation)))
+                if (lane.TryEnd() && _lanes.TryRemove(new KeyValuePair<ActorId, Lane>(lane.Id, lane)))
+                {
                     excess--;
+                    // Messages that come from now on take a new lane, and find the grain gone or going: Orleans brings them to the next one.
+                    lane.Grain.LeaveAsync().Ignore();
+                }
             }
         }
     }
+
+    private IActorGrain Grain(ActorId id) => id.Kind switch
+    {
+        ActorKinds.Lead => _grains.GetGrain<ILeadGrain>(id.Key),
+        ActorKinds.Rep => _grains.GetGrain<IRepGrain>(id.Key),
+        ActorKinds.Queue => _grains.GetGrain<IQueueGrain>(id.Key),
+        ActorKinds.Contact => _grains.GetGrain<IContactGrain>(id.Key),
+        ActorKinds.Receipt => _grains.GetGrain<IReceiptGrain>(id.Key),
+        _ => throw new KeyNotFoundException($"There is no kind of actor named {id.Kind}."),
+    };
 }

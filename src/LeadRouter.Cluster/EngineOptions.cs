@@ -1,7 +1,7 @@
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster;
 
-/// <summary>Limits of the embedded host.</summary>
-public sealed record EmbeddedHostOptions
+/// <summary>Limits of the engine in one process.</summary>
+public sealed record EngineOptions
 {
     /// <summary>Messages that may wait for one actor before an ask is turned away, 10 to 100,000.</summary>
     public int MailboxCapacity { get; init; } = 1_000;
@@ -15,11 +15,4 @@ public sealed record EmbeddedHostOptions
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
     /// <summary>Effects (calls to a carrier) under way at once.</summary>
     public int MaxEffects { get; init; } = 64;
-    /// <summary>The hostile mode of the tests; null in production.</summary>
-    public TortureOptions? Torture { get; init; }
 }
-
-/// <summary>Makes the host as unkind as a cluster may be: every message goes through JSON, and actors are dropped from memory at random.</summary>
-/// <param name="Seed">Of the draws.</param>
-/// <param name="DropRate">Share of turns after which the actor is dropped, 0 to 1.</param>
-public sealed record TortureOptions(int Seed, double DropRate);

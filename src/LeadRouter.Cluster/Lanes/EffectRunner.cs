@@ -3,10 +3,10 @@ using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
-namespace LeadRouter.Hosting.Embedded;
+namespace LeadRouter.Cluster.Lanes;
 
 /// <summary>Carries out effects beside the actors: a few at once, again until they are done, and then takes them out of the outbox.</summary>
-internal sealed partial class EffectRunner(IEngineStore store, EmbeddedHostOptions options, TimeProvider time, ILogger logger, Action consumed) : IDisposable
+internal sealed partial class EffectRunner(IEngineStore store, EngineOptions options, TimeProvider time, ILogger logger, Action consumed) : IDisposable
 {
     /// <summary>The longest pause between two tries: a rep waits for this call.</summary>
     private const double MostSeconds = 5;

@@ -1,0 +1,18 @@
+using LeadRouter.Turns.Actors;
+
+namespace LeadRouter.Cluster.Grains;
+
+/// <summary>Knows a lead's truth: its owner, its deadlines.</summary>
+internal sealed class LeadGrain(GrainServices services) : TurnGrain(ActorKinds.Lead, services), ILeadGrain;
+
+/// <summary>Knows a rep's truth: presence and capacity.</summary>
+internal sealed class RepGrain(GrainServices services) : TurnGrain(ActorKinds.Rep, services), IRepGrain;
+
+/// <summary>Matches who waits with who is free; holds no truth, so that it is kept rather than rebuilt.</summary>
+internal sealed class QueueGrain(GrainServices services) : TurnGrain(ActorKinds.Queue, services), IQueueGrain;
+
+/// <summary>Knows whether a person's post is a new lead or a repeat.</summary>
+internal sealed class ContactGrain(GrainServices services) : TurnGrain(ActorKinds.Contact, services), IContactGrain;
+
+/// <summary>Knows whether an idempotency key was used.</summary>
+internal sealed class ReceiptGrain(GrainServices services) : TurnGrain(ActorKinds.Receipt, services), IReceiptGrain;

@@ -1,0 +1,100 @@
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Shell;
+
+namespace LeadRouter.Cluster.Grains;
+
+/// <summary>
+/// Drives the shell of one actor: reads and writes what it needs. Orleans sees to it that there is one of each and that it
+/// handles one parcel at a time; what a turn is, the shell says.
+/// </summary>
+internal abstract class TurnGrain(string kind, GrainServices services) : Grain
+{
+    private TurnShell _shell = null!;
+
+    /// <summary>The message that has to be tried again: its next try is the same message.</summary>
+    private (long Number, Mail Mail)? _retried;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _shell = new TurnShell(new ActorId(kind, this.GetPrimaryKeyString()), services.Actors[kind], services.Port);
+        return Task.CompletedTask;
+    }
+
+    public async Task<ParcelResult> HandleAsync(Parcel parcel)
+    {
+        var started = services.Time.GetTimestamp();
+        var asker = parcel.IsAsk ? new AskerOfParcel() : null;
+        var mail = _retried is { } tried && tried.Number == parcel.Number ? tried.Mail : new Mail(parcel.Message, asker, parcel.Consumed);
+        var trouble = await TurnAsync(mail);
+        _retried = trouble is null ? null : (parcel.Number, mail);
+        services.Probe?.TurnDone(kind, services.Time.GetElapsedTime(started));
+        return new ParcelResult(asker?.Reply, asker?.Refusal, trouble, _shell.IsForgettable);
+    }
+
+    public Task LeaveAsync()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Null when the message is done with, well or badly; else why it has to be tried again.</summary>
+    private async Task<Exception?> TurnAsync(Mail mail)
+    {
+        var snapshot = services.Desk.Current;
+        var context = new TurnContext(services.Time.GetUtcNow(), snapshot.Desk, snapshot.Calendar, services.Ids);
+        Exception? trouble = null;
+        Need? need = null;
+        while (need is not (Need.Nothing or Need.Retry))
+        {
+            try
+            {
+                need = need is { } needed ? await GiveAsync(needed) : _shell.Take(mail, context);
+            }
+            catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException)
+            {
+                trouble = unavailable;
+                need = need == Need.Write ? _shell.NotWritten(unavailable) : _shell.Unreadable(unavailable);
+            }
+            catch (Exception defect) when (defect is not OutOfMemoryException)
+            {
+                need = _shell.Failed(defect);
+            }
+        }
+
+        return need == Need.Retry ? trouble : null;
+    }
+
+    private async Task<Need> GiveAsync(Need need)
+    {
+        var store = services.Store;
+        switch (need)
+        {
+            case Need.State:
+                return _shell.Loaded(await store.LoadAsync(_shell.Id, CancellationToken.None));
+            case Need.Entries:
+                var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
+                foreach (var index in _shell.Actor.Indexes(_shell.Id.Key))
+                    entries.Add(index, await store.ReadIndexAsync(index, CancellationToken.None));
+                return _shell.Rebuilt(entries);
+            case Need.Message:
+                var sought = _shell.Sought;
+                return _shell.Found(await store.ReadOutboxAsync(sought with { Sequence = sought.Sequence - 1 }, 1, CancellationToken.None) is [var found] && found.Key == sought);
+            default:
+                await store.CommitAsync(_shell.Decided!.ToWrite(_shell.Actor), CancellationToken.None);
+                return _shell.Written();
+        }
+    }
+
+    /// <summary>Keeps the answer for the parcel's way back.</summary>
+    private sealed class AskerOfParcel : IAsker
+    {
+        public object? Reply { get; private set; }
+
+        public Exception? Refusal { get; private set; }
+
+        public void Answer(object? reply) => Reply ??= reply;
+
+        public void Refuse(Exception why) => Refusal ??= why;
+    }
+}
