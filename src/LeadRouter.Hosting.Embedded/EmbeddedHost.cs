@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +20,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     private readonly DeadlineClock _clock;
     private readonly TurnRunner _runner;
     private readonly EffectRunner _effects;
+    private readonly Recovery _recovery;
     private readonly CancellationTokenSource _stop = new();
     private readonly Torture? _torture;
     private readonly WorkCount _work = new();
@@ -47,6 +48,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
             Tell(id, new Wake());
         });
         _effects = new EffectRunner(store, options, time, logger, Consumed);
+        _recovery = new Recovery(this, store, _clock, [.. _actors.Keys], probe, logger);
         _runner = new TurnRunner(this, store, desk, ids, time, options, _clock, _torture, probe, logger);
     }
 
@@ -68,7 +70,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
     /// <summary>Recovers what the last process left: messages on their way, deadlines, queues, presence. Returns when new work can be taken.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
-        await new Recovery(this, _store, _clock, [.. _actors.Keys]).RunAsync(cancel);
+        await _recovery.RunAsync(cancel);
         Release();
         _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
     }
@@ -152,7 +154,7 @@ public sealed class EmbeddedHost : IActorSystem, IAsyncDisposable
         }
     }
 
-    private T Copy<T>(T message) where T : Message => _torture is null ? message : (T)EngineJson.Read<Message>(EngineJson.Write<Message>(message));
+    private T Copy<T>(T message) where T : Message => _torture is null ? message : (T)StoredJson.Read<Message>(StoredJson.Write<Message>(message));
 
     private bool Post(ActorId to, Mail mail, int capacity)
     {

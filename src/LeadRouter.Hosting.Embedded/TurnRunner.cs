@@ -1,5 +1,5 @@
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -182,7 +182,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
         if (activation.Actor.IsVolatile)
             return [];
         return [.. turn.Outgoing.Where(outgoing => !host.IsVolatile(outgoing.To.Kind)).Select(outgoing =>
-            (new OutboxMessage(new OutboxKey(activation.Id, Interlocked.Increment(ref _outboxSequence)), outgoing.To, EngineJson.Write(outgoing.Body)), outgoing.Body))];
+            (new OutboxMessage(new OutboxKey(activation.Id, Interlocked.Increment(ref _outboxSequence)), outgoing.To, StoredJson.Write(outgoing.Body)), outgoing.Body))];
     }
 
     private static TurnWrite Write(Activation activation, Mail mail, Turn turn, List<(OutboxMessage Row, Message Body)> durable)
@@ -196,7 +196,7 @@ internal sealed partial class TurnRunner(EmbeddedHost host, IEngineStore store, 
             State = turn.Changes && turn.State is { } state ? activation.Actor.Store(state) : null,
             Delete = turn.Delete,
             DueAt = turn.DueAt,
-            Events = [.. turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data.GetType()), EngineJson.Write(happening.Data)))],
+            Events = [.. turn.Events.Select(happening => StoredJson.WriteEvent(++sequence, happening))],
             Outbox = [.. durable.Select(message => message.Row)],
             Consumed = mail.Consumed,
             Index = turn.Index,

@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Hosting;
@@ -50,7 +50,7 @@ internal sealed class Tables : IDurableView
     }
 
     public IReadOnlyList<(OutboxKey Key, ActorId To, Message Body)> Outbox() =>
-        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => (row.Key, row.To, EngineJson.Read<Message>(EngineJson.Write(row.Body))))];
+        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => (row.Key, row.To, StoredJson.Read<Message>(StoredJson.Write(row.Body))))];
 
     public IReadOnlyList<DueActor> Due() => [.. _rows.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value))];
 

@@ -2,7 +2,7 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 
@@ -17,11 +17,11 @@ public sealed class ContactActor : IActor
 
     public IReadOnlyList<string> Indexes(string key) => [];
 
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
+    public object? Restore(byte[]? state) => state is null ? null : StoredJson.Read<Contact>(state);
 
     public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
-    public byte[] Store(object state) => EngineJson.Write((Contact)state);
+    public byte[] Store(object state) => StoredJson.Write((Contact)state);
 
     public long Sequence(object? state) => (state as Contact)?.Sequence ?? 0;
 

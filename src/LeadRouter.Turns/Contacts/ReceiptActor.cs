@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Contacts;
@@ -20,11 +20,11 @@ public sealed class ReceiptActor : IActor
 
     public IReadOnlyList<string> Indexes(string key) => [];
 
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Receipt>(state);
+    public object? Restore(byte[]? state) => state is null ? null : StoredJson.Read<Receipt>(state);
 
     public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
-    public byte[] Store(object state) => EngineJson.Write((Receipt)state);
+    public byte[] Store(object state) => StoredJson.Write((Receipt)state);
 
     public long Sequence(object? state) => 0;
 

@@ -3,7 +3,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Leads;
@@ -17,11 +17,11 @@ public sealed class LeadActor : IActor
 
     public IReadOnlyList<string> Indexes(string key) => [];
 
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Lead>(state);
+    public object? Restore(byte[]? state) => state is null ? null : StoredJson.Read<Lead>(state);
 
     public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
-    public byte[] Store(object state) => EngineJson.Write((Lead)state);
+    public byte[] Store(object state) => StoredJson.Write((Lead)state);
 
     public long Sequence(object? state) => (state as Lead)?.Sequence ?? 0;
 

@@ -3,7 +3,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
@@ -19,11 +19,11 @@ public sealed class RepActor : IActor
 
     public IReadOnlyList<string> Indexes(string key) => [];
 
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Rep>(state);
+    public object? Restore(byte[]? state) => state is null ? null : StoredJson.Read<Rep>(state);
 
     public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => null;
 
-    public byte[] Store(object state) => EngineJson.Write((Rep)state);
+    public byte[] Store(object state) => StoredJson.Write((Rep)state);
 
     public long Sequence(object? state) => (state as Rep)?.Sequence ?? 0;
 
@@ -104,7 +104,7 @@ public sealed class RepActor : IActor
         var former = Queues(before);
         var queues = Queues(after);
         var status = RepStatus.Of(after);
-        var entry = EngineJson.Write(status);
+        var entry = StoredJson.Write(status);
         var changes = new List<IndexChange>(queues.Count);
         foreach (var queue in ReferenceEquals(former, queues) ? queues : former.Union(queues))
         {
