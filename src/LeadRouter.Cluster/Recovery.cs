@@ -1,9 +1,10 @@
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
+using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster;
 
@@ -12,7 +13,7 @@ namespace LeadRouter.Cluster;
 /// connected now, then the messages on their way in their order, then the queues with somebody in them. So nothing
 /// that a turn sets off overtakes what was sent before, and no deadline of a turn is put back to an older one.
 /// </summary>
-internal sealed class Recovery(SiloHost host, IEngineStore store, DeadlineClock clock, IReadOnlyCollection<string> kinds)
+internal sealed partial class Recovery(SiloHost host, IEngineStore store, DeadlineClock clock, IReadOnlyCollection<string> kinds, IEngineProbe? probe, ILogger logger)
 {
     private const int PageSize = 1000;
 
@@ -34,11 +35,25 @@ internal sealed class Recovery(SiloHost host, IEngineStore store, DeadlineClock 
         }
 
         foreach (var row in rows.OrderBy(row => row.Key.Sequence))
-            host.Deliver(row.Key, row.To, EngineJson.Read<Message>(row.Body));
+            Deliver(row);
         if (kinds.Contains(ActorKinds.Queue))
         {
             foreach (var index in await store.ListIndexesAsync(QueueIndexes.WaitingPrefix, cancel))
                 host.Tell(new ActorId(ActorKinds.Queue, index[QueueIndexes.WaitingPrefix.Length..]), new Wake());
+        }
+    }
+
+    /// <summary>A message that this program cannot read stays where it is for one that can: the rest goes on without it.</summary>
+    private void Deliver(OutboxMessage row)
+    {
+        try
+        {
+            host.Deliver(row.Key, row.To, StoredJson.Read<Message>(row.Body));
+        }
+        catch (StoredFormatException unknown)
+        {
+            probe?.MessageFailed(row.To.Kind);
+            LogUnknown(row.To.Kind, unknown.Message);
         }
     }
 
@@ -54,4 +69,7 @@ internal sealed class Recovery(SiloHost host, IEngineStore store, DeadlineClock 
             after = page[^1].Key;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message to a {kind} stays in the outbox: {why}")]
+    private partial void LogUnknown(string kind, string why);
 }

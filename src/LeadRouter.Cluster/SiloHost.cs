@@ -27,6 +27,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     private readonly GrainServices _services;
     private readonly ILoggerFactory _loggers;
     private readonly EffectRunner _effects;
+    private readonly Recovery _recovery;
     private readonly CancellationTokenSource _stop = new();
     private readonly WorkCount _work = new();
     private readonly Lock _starting = new();
@@ -58,6 +59,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
         _effects = new EffectRunner(store, options, time, logger, Consumed);
         _port = new TurnPort(this, _clock, time, probe, logger);
         _runner = new LaneRunner(this, options, time);
+        _recovery = new Recovery(this, store, _clock, [.. _actors.Keys], probe, logger);
         _services = new GrainServices(_actors, _port, store, desk, ids, time, probe);
     }
 
@@ -81,7 +83,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     {
         _silo = await LoneSilo.StartAsync(_services, _loggers, cancel);
         _grains = _silo.Services.GetRequiredService<IGrainFactory>();
-        await new Recovery(this, _store, _clock, [.. _actors.Keys]).RunAsync(cancel);
+        await _recovery.RunAsync(cancel);
         Release();
         _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
     }

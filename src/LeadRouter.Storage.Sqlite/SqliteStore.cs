@@ -89,6 +89,10 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
+    public Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) =>
+        _opened.Writer.WriteAsync(new ErasePersonalRequest(id, cancel));
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
     {
         Limits.Check(query);

@@ -148,6 +148,8 @@ public sealed class MemoryStore : IEngineStore
     public Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel) =>
         Rows(tables => tables.Journal.Where(happened => happened.Position > afterPosition && happened.At >= since).Take(limit));
 
+    public Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) => Task.FromResult(Read(tables => tables.ErasePersonal(id)));
+
     public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));

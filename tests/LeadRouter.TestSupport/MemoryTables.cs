@@ -48,7 +48,7 @@ internal sealed class MemoryTables
         foreach (var happened in write.Events)
         {
             Written.Add((write.Id, happened.Sequence));
-            Journal.Add(new StoredEvent(Journal.Count + 1, write.Id, happened.Sequence, happened.At.ToUniversalTime(), happened.Type, happened.Data));
+            Journal.Add(new StoredEvent(Journal.Count + 1, write.Id, happened.Sequence, happened.At.ToUniversalTime(), happened.Type, happened.Data, happened.Personal));
         }
 
         if (write.Consumed is { } consumed)
@@ -59,6 +59,21 @@ internal sealed class MemoryTables
             Apply(change);
         if (write.LeadRow is { } row && !write.Delete)
             Leads[row.LeadId] = row;
+    }
+
+    /// <summary>Erases what is personal in an actor's events; gives how many events that were.</summary>
+    public int ErasePersonal(ActorId id)
+    {
+        var erased = 0;
+        for (var i = 0; i < Journal.Count; i++)
+        {
+            if (Journal[i].Id != id || Journal[i].Personal is null)
+                continue;
+            Journal[i] = Journal[i] with { Personal = null };
+            erased++;
+        }
+
+        return erased;
     }
 
     private void Check(TurnWrite write)

@@ -24,7 +24,7 @@ public sealed record OfferAccepted(OfferId OfferId, RepId RepId, Deadline Next) 
 
 /// <summary>The offer is over without an owner.</summary>
 /// <param name="Pass">How long the rep is left alone with it, if so.</param>
-public sealed record OfferEnded(OfferId OfferId, RepId RepId, OfferEnd Why, string? Reason, Pass? Pass) : LeadEvent;
+public sealed record OfferEnded(OfferId OfferId, RepId RepId, OfferEnd Why, [property: Personal] string? Reason, Pass? Pass) : LeadEvent;
 
 /// <summary>The rep asked for a call (or dials by hand). Proves nothing yet.</summary>
 /// <param name="Ticket">The rep's hold on the lead.</param>
@@ -51,7 +51,7 @@ public sealed record ContactMade(AttemptId AttemptId, RepId RepId, bool Proven, 
 public sealed record AttemptEnded(AttemptId AttemptId, RepId RepId, AttemptEnd Result, string? Reason, Deadline? Next) : LeadEvent;
 
 /// <summary>The rep said what came of it.</summary>
-public sealed record DispositionSet(RepId RepId, string Disposition, string? Note, Money? Amount, DateTimeOffset? CallbackAt) : LeadEvent;
+public sealed record DispositionSet(RepId RepId, string Disposition, [property: Personal] string? Note, Money? Amount, DateTimeOffset? CallbackAt) : LeadEvent;
 
 /// <summary>Nobody answered; it is tried again then, the owner first.</summary>
 /// <param name="Step">1 for the first step of the cadence.</param>
@@ -63,7 +63,7 @@ public sealed record CallbackScheduled(DateTimeOffset CallbackAt) : LeadEvent;
 /// <summary>The lead is over.</summary>
 /// <param name="Status">A closed status.</param>
 /// <param name="By">Who closed it: a rep, a supervisor, or null for the cadence.</param>
-public sealed record LeadClosed(LeadStatus Status, RepId? RepId, string? Reason, Money? Amount, string? By) : LeadEvent;
+public sealed record LeadClosed(LeadStatus Status, RepId? RepId, [property: Personal] string? Reason, Money? Amount, string? By) : LeadEvent;
 
 /// <summary>The SLA's warning share has passed without an attempt. Once.</summary>
 public sealed record SlaWarned(string Queue, DateTimeOffset TargetAt) : LeadEvent;

@@ -4,10 +4,13 @@ namespace LeadRouter.Domain.Leads;
 public sealed record LeadPost
 {
     public string? ExternalId { get; init; }
+    [Personal]
     public string? Name { get; init; }
     /// <summary>E.164, for example <c>+972521234567</c>.</summary>
+    [Personal]
     public string? Phone { get; init; }
     /// <summary>Trimmed and in lower case.</summary>
+    [Personal]
     public string? Email { get; init; }
     public required string Source { get; init; }
     public string? Campaign { get; init; }
@@ -15,11 +18,13 @@ public sealed record LeadPost
     public required string Queue { get; init; }
     /// <summary>BCP 47 tag in lower case, or null when any rep will do.</summary>
     public string? Language { get; init; }
+    [Personal]
     public string? Message { get; init; }
     /// <summary>0 to 100.</summary>
     public double? Score { get; init; }
     public Consent? Consent { get; init; }
     public DateTimeOffset? RequestedAt { get; init; }
+    [Personal]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 }
 

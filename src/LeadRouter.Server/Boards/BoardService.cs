@@ -4,7 +4,7 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Desks;
 
@@ -20,7 +20,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     private const int JournalPage = 2000;
 
     /// <summary>The types whose JSON a replay reads; the others are passed over.</summary>
-    private static readonly FrozenSet<string> Counted = DayBoard.Counted.Select(EngineJson.EventType).ToFrozenSet();
+    private static readonly FrozenSet<string> Counted = DayBoard.Counted.Select(StoredJson.EventType).ToFrozenSet();
 
     private readonly Lock _lock = new();
     private readonly LiveBoard _live = new();
@@ -120,7 +120,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
 
     public void Dispose() => _folding.Dispose();
 
-    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && EngineJson.Write(a.WorkWeek).AsSpan().SequenceEqual(EngineJson.Write(b.WorkWeek));
+    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && StoredJson.Write(a.WorkWeek).AsSpan().SequenceEqual(StoredJson.Write(b.WorkWeek));
 
     private async Task FoldAsync(IEngineStore store, CancellationToken cancel)
     {
@@ -171,7 +171,7 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
             {
                 if (!Counted.Contains(stored.Type))
                     continue;
-                switch (EngineJson.ReadEvent(stored.Type, stored.Data))
+                switch (StoredJson.ReadEventWithoutPersonal(stored))
                 {
                     case LeadEvent ofLead:
                         days.Replay(new Domain.LeadId(stored.Id.Key), stored.Sequence, ofLead);

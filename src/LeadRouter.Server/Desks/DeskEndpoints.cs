@@ -4,7 +4,7 @@ using System.Text.Json.Schema;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Boards;
 
@@ -30,7 +30,7 @@ internal static class DeskEndpoints
     private static IResult Get(HttpContext http, DeskService desks)
     {
         http.Response.Headers.ETag = Tag(desks.Version);
-        return Results.Json(desks.Current.Desk, EngineJson.Options);
+        return Results.Json(desks.Current.Desk, StoredJson.Options);
     }
 
     private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, IEngineStore store, CancellationToken cancel)
@@ -54,7 +54,7 @@ internal static class DeskEndpoints
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
         await board.FollowCalendarAsync(store, CancellationToken.None);
         http.Response.Headers.ETag = Tag(written);
-        return Results.Json(desk, EngineJson.Options);
+        return Results.Json(desk, StoredJson.Options);
     }
 
     private static async Task<IResult> ValidateAsync(HttpContext http, CancellationToken cancel)
@@ -80,5 +80,5 @@ internal static class DeskEndpoints
 
     private static string Tag(long version) => $"\"{version}\"";
 
-    private static JsonNode Schema() => EngineJson.Options.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode Schema() => StoredJson.Options.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LeadRouter.Accounts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Desks;
@@ -29,18 +29,18 @@ internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueu
     {
         if (await documents.GetAsync(Collection, Key, cancel) is { } stored)
         {
-            _current = new Versioned(stored.Version, DeskSnapshot.Of(EngineJson.Read<Desk>(stored.Value)));
+            _current = new Versioned(stored.Version, DeskSnapshot.Of(StoredJson.Read<Desk>(stored.Value)));
             return;
         }
 
-        var version = await documents.PutAsync(Collection, Key, EngineJson.Write(first), 0, cancel) ?? throw new InvalidOperationException("The desk was made by somebody else at the same moment; start again.");
+        var version = await documents.PutAsync(Collection, Key, StoredJson.Write(first), 0, cancel) ?? throw new InvalidOperationException("The desk was made by somebody else at the same moment; start again.");
         _current = new Versioned(version, DeskSnapshot.Of(first));
     }
 
     /// <summary>Puts a validated desk in force; null when it was changed since <paramref name="expectedVersion"/>.</summary>
     public async Task<long?> PutAsync(Desk desk, long? expectedVersion, CancellationToken cancel)
     {
-        var version = await documents.PutAsync(Collection, Key, EngineJson.Write(desk), expectedVersion, cancel);
+        var version = await documents.PutAsync(Collection, Key, StoredJson.Write(desk), expectedVersion, cancel);
         if (version is not { } written)
             return null;
         Versioned before;
@@ -60,7 +60,7 @@ internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueu
     /// <summary>Reads a desk from a request body.</summary>
     /// <exception cref="JsonException">It is not the JSON of a desk.</exception>
     public static async Task<Desk> ReadAsync(Stream body, CancellationToken cancel) =>
-        await JsonSerializer.DeserializeAsync<Desk>(body, EngineJson.Options, cancel) ?? throw new JsonException("Send a desk, not null.");
+        await JsonSerializer.DeserializeAsync<Desk>(body, StoredJson.Options, cancel) ?? throw new JsonException("Send a desk, not null.");
 
     private sealed record Versioned(long Version, DeskSnapshot Snapshot);
 }

@@ -23,6 +23,7 @@ namespace LeadRouter.Server.Hubs;
 internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier notifier, CallStarter calls, DeskService desks) : Hub
 {
     private const int MaxNote = 4000;
+    private static readonly Refusal NoLead = new("lead_not_found", "There is no such lead.");
 
     private RepId Rep => new(Context.User!.GetRepId()!);
 
@@ -53,17 +54,19 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
         ? RepAsync(new SetRepPresence(presence, null, null))
         : Refuse("bad_presence", "Choose available, break or offline.");
 
-    public Task<HubReply> AcceptOffer(string? offerId) => OfferIds.LeadOf(offerId) is { } lead
+    public Task<HubReply> AcceptOffer(string? offerId) => Lead(OfferIds.LeadOf(offerId)?.Value) is { } lead
         ? LeadAsync(lead, new AcceptOffer(new OfferId(offerId!), Rep))
         : Refuse("offer_gone", "This offer is over; the next one will ring.");
 
-    public Task<HubReply> DeclineOffer(string? offerId, string? reason) => OfferIds.LeadOf(offerId) is { } lead
+    public Task<HubReply> DeclineOffer(string? offerId, string? reason) => Lead(OfferIds.LeadOf(offerId)?.Value) is { } lead
         ? LeadAsync(lead, new DeclineOffer(new OfferId(offerId!), Rep, reason is { Length: > 200 } ? reason[..200] : reason))
         : Refuse("offer_gone", "This offer is over already.");
 
     public Task<HubReply> Call(string? leadId) => GuardAsync(async () =>
     {
-        var reply = await calls.StartAsync(Rep, new LeadId(leadId ?? ""), CancellationToken.None);
+        if (Lead(leadId) is not { } lead)
+            return Answer(CallStarter.NotOwner);
+        var reply = await calls.StartAsync(Rep, lead, CancellationToken.None);
         var manual = reply.Lead?.LiveAttempt is { Manual: true };
         return Answer(reply.Refusal) with { TelLink = reply.Refusal is null && manual ? "tel:" + reply.Lead!.Post.Phone : null };
     });
@@ -78,15 +81,18 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
         if (body.Amount?.Currency is { } given && given != currency)
             return Refuse("unknown_currency", $"Give the amount in {currency}.");
         var amount = body.Amount is { } money ? new Money(money.Amount, currency) : null;
-        return LeadAsync(new LeadId(leadId ?? ""), new CompleteLead(Rep, disposition, body.Note, amount, body.CallbackAt?.ToUniversalTime()));
+        return LeadAsync(Lead(leadId), new CompleteLead(Rep, disposition, body.Note, amount, body.CallbackAt?.ToUniversalTime()));
     }
 
     public Task<HubReply> Snooze(string? reminderId, int minutes) => reminderId?.Split('.') is [{ Length: > 0 } lead, ..]
-        ? LeadAsync(new LeadId(lead), new SnoozeLead(Rep, minutes))
+        ? LeadAsync(Lead(lead), new SnoozeLead(Rep, minutes))
         : Refuse("no_reminder", "There is no reminder to put off.");
 
-    private Task<HubReply> LeadAsync(LeadId lead, LeadCommand command) => GuardAsync(async () =>
-        Answer((await actors.AskAsync(new ActorId(ActorKinds.Lead, lead.Value), new AskLead(command))).Refusal));
+    private Task<HubReply> LeadAsync(LeadId? lead, LeadCommand command) => GuardAsync(async () =>
+        Answer(lead is { } known ? (await actors.AskAsync(new ActorId(ActorKinds.Lead, known.Value), new AskLead(command))).Refusal : NoLead));
+
+    /// <summary>What cannot be a lead's id is nobody's address: it must not become an actor.</summary>
+    private static LeadId? Lead(string? id) => ActorId.IsKey(id) ? new LeadId(id) : null;
 
     private Task<HubReply> RepAsync(RepCommand command) => GuardAsync(async () =>
         Answer((await actors.AskAsync(new ActorId(ActorKinds.Rep, Rep.Value), new AskRep(command))).Refusal));

@@ -68,7 +68,7 @@ internal static class LeadEndpoints
             return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["Give either repId or queue."] });
         if (body.RepId is { } repId)
         {
-            if ((await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true } rep)
+            if (!ActorId.IsKey(repId) || (await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true } rep)
                 return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["There is no such active rep."] });
             // Nothing would ring: a queue offers to its members only.
             if (await FindAsync(leadId, actors, cancel) is { } lead && !rep.Profile.Queues.Contains(lead.Queue))
@@ -92,7 +92,7 @@ internal static class LeadEndpoints
     }
 
     private static async Task<Lead?> FindAsync(string leadId, IActorSystem actors, CancellationToken cancel) =>
-        leadId.Length > 64 ? null : (await actors.AskAsync(Address(leadId), new GetLead(), cancel)).Lead;
+        ActorId.IsKey(leadId) ? (await actors.AskAsync(Address(leadId), new GetLead(), cancel)).Lead : null;
 
     private static bool MaySee(ClaimsPrincipal user, Lead lead) =>
         user.IsSupervisor() || (user.GetRepId() is { } rep && (lead.Owner?.Value == rep || lead.Offer?.Rep.Value == rep));

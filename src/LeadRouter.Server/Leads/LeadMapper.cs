@@ -2,7 +2,7 @@ using System.Text.Json;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Leads;
@@ -16,7 +16,7 @@ internal static class LeadMapper
     {
         var detail = (LeadDetailDto)Fill(lead, new LeadDetailDto { LeadId = lead.Id.Value, State = Name(lead.Status), Queue = lead.Queue });
         var timeline = events.Select(ToEntry).ToList();
-        var decisions = events.Where(happened => happened.Type == "leadOffered").Select(happened => EngineJson.Read<LeadOffered>(happened.Data).Decision);
+        var decisions = events.Where(happened => happened.Type == "leadOffered").Select(happened => ((LeadOffered)StoredJson.ReadEvent(happened)).Decision);
         return detail with { Timeline = timeline, Decisions = [.. decisions.Select(ToDto)] };
     }
 
@@ -79,9 +79,10 @@ internal static class LeadMapper
 
     private static TimelineEntryDto ToEntry(StoredEvent happened)
     {
-        using var document = JsonDocument.Parse(happened.Data);
-        var rep = document.RootElement.TryGetProperty("repId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-        return new TimelineEntryDto(happened.Sequence, happened.At, happened.Type, rep, document.RootElement.Clone());
+        var record = StoredJson.ReadEvent(happened);
+        var data = JsonSerializer.SerializeToElement(record, record.GetType(), StoredJson.Options);
+        var rep = data.TryGetProperty("repId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        return new TimelineEntryDto(happened.Sequence, happened.At, happened.Type, rep, data);
     }
 
     private static DecisionDto ToDto(RoutingDecision decision) => new(decision.At, decision.RepId.Value, decision.Rule,

@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Cluster;
 using LeadRouter.Server.Boards;
@@ -49,7 +49,7 @@ internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, 
             foreach (var id in page)
             {
                 if (await store.LoadAsync(new ActorId(ActorKinds.Lead, id), cancel) is { } stored)
-                    leads.Add(EngineJson.Read<Lead>(stored.State));
+                    leads.Add(StoredJson.Read<Lead>(stored.State));
             }
 
             if (page.Count < PageSize)
@@ -64,7 +64,7 @@ internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, 
         foreach (var key in await store.ListKeysAsync(ActorKinds.Rep, cancel))
         {
             if (await store.LoadAsync(new ActorId(ActorKinds.Rep, key), cancel) is { } stored)
-                reps.Add(EngineJson.Read<Rep>(stored.State));
+                reps.Add(StoredJson.Read<Rep>(stored.State));
         }
 
         return reps;

@@ -5,7 +5,7 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
@@ -47,12 +47,12 @@ internal static class WarmUp
         object? state = null;
         foreach (var message in messages)
         {
-            var turn = actor.Receive(new ActorId(actor.Kind, key), state, EngineJson.Read<Message>(EngineJson.Write(message)), context);
+            var turn = actor.Receive(new ActorId(actor.Kind, key), state, StoredJson.Read<Message>(StoredJson.Write(message)), context);
             foreach (var happening in turn.Events)
-                EngineJson.Write(happening.Data);
+                StoredJson.Write(happening.Data);
             state = actor.Restore(actor.Store(turn.State!));
             if (state is Lead lead)
-                JsonSerializer.Serialize(LeadMapper.ToDto(lead), EngineJson.Options);
+                JsonSerializer.Serialize(LeadMapper.ToDto(lead), StoredJson.Options);
         }
     }
 }

@@ -93,7 +93,7 @@ internal static class RepEndpoints
     }
 
     private static async Task<Rep?> FindAsync(string repId, IActorSystem actors, CancellationToken cancel) =>
-        repId.Length > 64 ? null : (await actors.AskAsync(Address(repId), new GetRep(), cancel)).Rep;
+        ActorId.IsKey(repId) ? (await actors.AskAsync(Address(repId), new GetRep(), cancel)).Rep : null;
 
     private static ActorId Address(string repId) => new(ActorKinds.Rep, repId);
 

@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
 
@@ -59,7 +59,7 @@ internal sealed class Tables : IDurableView
     }
 
     public IReadOnlyList<Sent> Outbox() =>
-        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => row with { Message = EngineJson.Read<Message>(EngineJson.Write(row.Message)) })];
+        [.. _outbox.Values.OrderBy(row => row.Key.Sequence).Select(row => row with { Message = StoredJson.Read<Message>(StoredJson.Write(row.Message)) })];
 
     public IReadOnlyList<DueActor> Due() => [.. _rows.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value))];
 

@@ -3,10 +3,10 @@ using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 
-/// <summary>Wakes actors at their deadlines, by the server's clock: late or twice, when the faults say so. Sleeps until the earliest, as the embedded host does.</summary>
+/// <summary>Wakes actors at their deadlines, by the server's clock: late or twice, when the faults say so. Sleeps until the earliest, as the product's clock does.</summary>
 internal sealed class VirtualClock(VirtualHost host, HostParts parts)
 {
-    /// <summary>The embedded host looks at the clock at least this often: a clock that was put forward is noticed by then.</summary>
+    /// <summary>The product looks at the clock at least this often: a clock that was put forward is noticed by then.</summary>
     private const double LongestSleepSeconds = 1;
 
     /// <summary>Timers do not fire on the tick.</summary>

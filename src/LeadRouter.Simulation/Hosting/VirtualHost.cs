@@ -42,7 +42,7 @@ internal sealed class VirtualHost : Mortal, IActorSystem, ITurnPort
     /// <summary>Messages that wait.</summary>
     public int Pending { get; set; }
 
-    /// <summary>Picks up what the last life left, in the order of the embedded host's recovery.</summary>
+    /// <summary>Picks up what the last life left, in the order of the product's recovery.</summary>
     public void Start()
     {
         var rows = _parts.View.Outbox();

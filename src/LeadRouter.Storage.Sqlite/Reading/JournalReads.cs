@@ -8,7 +8,7 @@ internal static class JournalReads
 {
     public static IReadOnlyList<StoredEvent> OfActor(ReadSession session, ActorId id)
     {
-        var rows = session.Prepared("SELECT position, kind, key, sequence, at, type, data FROM events WHERE kind = ?1 AND key = ?2 ORDER BY sequence")
+        var rows = session.Prepared("SELECT position, kind, key, sequence, at, type, events.data, personal.data FROM events LEFT JOIN personal USING (kind, key, sequence) WHERE kind = ?1 AND key = ?2 ORDER BY sequence")
             .Bind(1, id.Kind).Bind(2, id.Key);
         return rows.ToList(Event);
     }
@@ -17,7 +17,7 @@ internal static class JournalReads
     {
         // Every event at or after the instant is in its hour or a later one, and no earlier than the first of these hours.
         var rows = session.Prepared("""
-            SELECT position, kind, key, sequence, at, type, data FROM events
+            SELECT position, kind, key, sequence, at, type, events.data, personal.data FROM events LEFT JOIN personal USING (kind, key, sequence)
             WHERE position > ?1 AND position >= (SELECT MIN(first_position) FROM journal_hours WHERE hour >= ?2) AND at >= ?3
             ORDER BY position LIMIT ?4
             """);
@@ -26,5 +26,5 @@ internal static class JournalReads
     }
 
     private static StoredEvent Event(Statement r) =>
-        new(r.Long(0), new ActorId(r.Text(1), r.Text(2)), r.Long(3), r.Instant(4), r.Text(5), r.Blob(6));
+        new(r.Long(0), new ActorId(r.Text(1), r.Text(2)), r.Long(3), r.Instant(4), r.Text(5), r.Blob(6), r.BlobOrNull(7));
 }

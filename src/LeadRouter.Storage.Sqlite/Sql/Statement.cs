@@ -95,6 +95,9 @@ internal sealed class Statement : IDisposable
     /// <summary>The row that the connection inserted last.</summary>
     public long InsertedRowId => sqlite3_last_insert_rowid(_db);
 
+    /// <summary>Rows that the connection's last write inserted, changed or deleted.</summary>
+    public int ChangedRows => sqlite3_changes(_db);
+
     public long Long(int column) => sqlite3_column_int64(_statement, column);
 
     public long? LongOrNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : Long(column);
@@ -105,6 +108,8 @@ internal sealed class Statement : IDisposable
     public string? TextOrNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : Text(column);
 
     public byte[] Blob(int column) => sqlite3_column_blob(_statement, column).ToArray();
+
+    public byte[]? BlobOrNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : Blob(column);
 
     public DateTimeOffset Instant(int column) => new(Long(column), TimeSpan.Zero);
 

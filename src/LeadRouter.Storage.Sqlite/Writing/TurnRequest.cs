@@ -8,7 +8,7 @@ internal sealed class TurnRequest(TurnWrite turn, CancellationToken cancel) : Wr
 {
     public override int Bytes { get; } =
         256 + (turn.State?.Length ?? 0)
-        + turn.Events.Sum(e => 128 + e.Data.Length)
+        + turn.Events.Sum(e => 128 + e.Data.Length + (e.Personal?.Length ?? 0))
         + turn.Outbox.Sum(m => 128 + m.Body.Length)
         + turn.Index.Sum(i => 64 + (i.Value?.Length ?? 0));
 

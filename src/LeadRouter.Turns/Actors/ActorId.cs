@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LeadRouter.Turns.Actors;
 
 /// <summary>The address of an actor (or of an effect): its kind and its key in that kind.</summary>
@@ -5,6 +7,12 @@ namespace LeadRouter.Turns.Actors;
 /// <param name="Key">Unique in the kind; at most 400 characters.</param>
 public readonly record struct ActorId(string Kind, string Key)
 {
+    /// <summary>The longest id that somebody outside may name.</summary>
+    public const int MaxIdLength = 64;
+
+    /// <summary>Whether a text from outside can be the id of a lead or a rep: neither blank nor longer than <see cref="MaxIdLength"/>.</summary>
+    public static bool IsKey([NotNullWhen(true)] string? id) => !string.IsNullOrWhiteSpace(id) && id.Length <= MaxIdLength;
+
     /// <summary>By the key alone: hardly a key is shared by two kinds.</summary>
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 

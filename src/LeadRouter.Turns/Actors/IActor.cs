@@ -1,4 +1,4 @@
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Actors;
@@ -48,9 +48,9 @@ public interface IActor<TState> : IActor where TState : class
     /// <summary>Number of events applied to the state so far.</summary>
     long Sequence(TState state);
 
-    object? IActor.Restore(byte[]? state) => state is null ? null : EngineJson.Read<TState>(state);
+    object? IActor.Restore(byte[]? state) => state is null ? null : StoredJson.Read<TState>(state);
 
-    byte[] IActor.Store(object state) => EngineJson.Write((TState)state);
+    byte[] IActor.Store(object state) => StoredJson.Write((TState)state);
 
     long IActor.Sequence(object? state) => state is TState known ? Sequence(known) : 0;
 

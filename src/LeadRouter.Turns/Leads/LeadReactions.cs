@@ -5,7 +5,7 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
@@ -47,7 +47,7 @@ internal static class LeadReactions
         if (left)
             changes.Add(new IndexChange(QueueIndexes.Waiting(before!.Queue), after.Id.Value, null));
         if (waits)
-            changes.Add(new IndexChange(QueueIndexes.Waiting(after.Queue), after.Id.Value, EngineJson.Write(WaitingLead.Of(after))));
+            changes.Add(new IndexChange(QueueIndexes.Waiting(after.Queue), after.Id.Value, StoredJson.Write(WaitingLead.Of(after))));
         return changes;
     }
 

@@ -36,6 +36,13 @@ public interface IEngineStore
     /// <summary>The journal: events with a position above <paramref name="afterPosition"/>, at or after <paramref name="since"/>, in commit order; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel);
 
+    /// <summary>
+    /// Erases the personal data of every event of an actor, for good; the events stay. Completes when that is durable;
+    /// gives the number of events that had any.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be made durable.</exception>
+    Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel);
+
     /// <summary>Finds leads by their index fields, newest first.</summary>
     Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel);
 
@@ -75,11 +82,13 @@ public sealed record TurnWrite
 }
 
 /// <summary>An event to append. <paramref name="Sequence"/> counts from 1 in its actor.</summary>
-public sealed record EventWrite(long Sequence, DateTimeOffset At, string Type, byte[] Data);
+/// <param name="Personal">UTF-8 JSON of its personal members, kept beside the journal where it can be erased; null when it has none.</param>
+public sealed record EventWrite(long Sequence, DateTimeOffset At, string Type, byte[] Data, byte[]? Personal = null);
 
 /// <summary>An event of the journal.</summary>
 /// <param name="Position">Its place in the journal, rising in commit order.</param>
-public sealed record StoredEvent(long Position, ActorId Id, long Sequence, DateTimeOffset At, string Type, byte[] Data);
+/// <param name="Personal">Its personal members; null when it has none or they were erased.</param>
+public sealed record StoredEvent(long Position, ActorId Id, long Sequence, DateTimeOffset At, string Type, byte[] Data, byte[]? Personal = null);
 
 /// <summary>Identity of an outgoing message: its sender and the sender's own sequence.</summary>
 public readonly record struct OutboxKey(ActorId From, long Sequence);

@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Queues;
@@ -25,9 +25,9 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
     public void TakeIndexes(IReadOnlyList<IndexEntry> waiting, IReadOnlyList<IndexEntry> reps)
     {
         foreach (var changed in Changed(_reps, reps))
-            Book.See(EngineJson.Read<RepStatus>(changed.Value), member: true);
+            Book.See(StoredJson.Read<RepStatus>(changed.Value), member: true);
         foreach (var changed in Changed(_waiting, waiting))
-            Book.Wait(EngineJson.Read<WaitingLead>(changed.Value), ageingSecondsPerPoint);
+            Book.Wait(StoredJson.Read<WaitingLead>(changed.Value), ageingSecondsPerPoint);
         (_waiting, _reps) = (waiting, reps);
         // Everything in the indexes is in the book by now: if that is all, nothing has gone.
         if (Book.Count > waiting.Count || Book.Members > reps.Count)

@@ -3,7 +3,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
@@ -93,7 +93,7 @@ public sealed class RepActor : IActor<Rep>
         var former = Queues(before);
         var queues = Queues(after);
         var status = RepStatus.Of(after);
-        var entry = EngineJson.Write(status);
+        var entry = StoredJson.Write(status);
         var changes = new List<IndexChange>(queues.Count);
         foreach (var queue in ReferenceEquals(former, queues) ? queues : former.Union(queues))
         {

@@ -1,5 +1,5 @@
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Shell;
@@ -29,8 +29,8 @@ public sealed record DecidedTurn(ActorId Id, Mail Mail, Turn Turn, object? Befor
             State = Turn is { Changes: true, State: { } state } ? actor.Store(state) : null,
             Delete = Turn.Delete,
             DueAt = Turn.DueAt,
-            Events = [.. Turn.Events.Select(happening => new EventWrite(++sequence, happening.At, EngineJson.EventType(happening.Data.GetType()), EngineJson.Write(happening.Data)))],
-            Outbox = [.. Outbox.Select(sent => new OutboxMessage(sent.Key, sent.To, EngineJson.Write(sent.Message)))],
+            Events = [.. Turn.Events.Select(happening => StoredJson.WriteEvent(++sequence, happening))],
+            Outbox = [.. Outbox.Select(sent => new OutboxMessage(sent.Key, sent.To, StoredJson.Write(sent.Message)))],
             Consumed = Consumed,
             Index = Turn.Index,
             LeadRow = Turn.LeadRow,

@@ -14,13 +14,16 @@ public sealed class CallStarter(IActorSystem actors, IIdSource ids, TimeProvider
     /// <summary>The rep asks the lead about a place that was set aside when its time is up; a call that comes so late is refused before.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
+    /// <summary>Nobody else's lead can be called, nor one that does not exist.</summary>
+    public static readonly Refusal NotOwner = new("not_owner", "Only the rep who owns the lead can call it.");
+
     /// <summary>The lead after it, or the refusal.</summary>
     public async Task<LeadReply> StartAsync(RepId rep, LeadId lead, CancellationToken cancel)
     {
         var leadAddress = new ActorId(ActorKinds.Lead, lead.Value);
         var before = await actors.AskAsync(leadAddress, new GetLead(), cancel);
         if (before.Lead is not { } known || known.Owner != rep)
-            return before with { Refusal = new Refusal("not_owner", "Only the rep who owns the lead can call it.") };
+            return before with { Refusal = NotOwner };
         var ticket = known.OwnerTicket;
         DateTimeOffset? placeEndsAt = null;
         if (ticket is null && !known.IsClosed)

@@ -63,6 +63,26 @@ public abstract class EngineStoreReadConformance : StoreSuite
     }
 
     [Fact]
+    public async Task What_is_personal_in_an_event_comes_back_with_it_until_it_is_erased()
+    {
+        await Store.CommitAsync(State(Lead("a"), 0) with { Events = [Event(1) with { Personal = Json("one") }, Event(2)] });
+        await Store.CommitAsync(State(Lead("a"), 1) with { Events = [Event(3) with { Personal = Json("three") }] });
+        await Store.CommitAsync(State(Lead("b"), 0) with { Events = [Event(1) with { Personal = Json("other") }] });
+        (await PersonalAsync()).ShouldBe(["a1 one", "a2 ", "a3 three", "b1 other"]);
+
+        (await Store.ErasePersonalAsync(Lead("a"), None)).ShouldBe(2);
+        (await PersonalAsync()).ShouldBe(["a1 ", "a2 ", "a3 ", "b1 other"]);
+        (await Store.ReadEventsAsync(Lead("a"), None)).Select(e => (e.Sequence, e.Personal)).ShouldBe([(1, null), (2, null), (3, null)]);
+        (await Store.ErasePersonalAsync(Lead("a"), None)).ShouldBe(0);
+        await Under.ReopenAsync();
+        (await PersonalAsync()).ShouldBe(["a1 ", "a2 ", "a3 ", "b1 other"]);
+        (await Store.ReadEventsAsync(Lead("b"), None))[0].Personal.ShouldBe(Json("other"));
+    }
+
+    private async Task<IEnumerable<string>> PersonalAsync() => (await Store.ReadJournalAsync(0, DateTimeOffset.MinValue, 100, None))
+        .Select(e => $"{e.Id.Key}{e.Sequence} {(e.Personal is { } personal ? System.Text.Encoding.UTF8.GetString(personal) : "")}");
+
+    [Fact]
     public async Task The_outbox_pages_by_sender_and_sequence()
     {
         (ActorId From, long Sequence)[] sent = [(Rep("b"), 1), (Lead("b"), 10), (Lead("a"), 9), (Lead("a"), 10), (Lead("b"), 2), (Rep("a"), 1)];

@@ -2,7 +2,7 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
@@ -19,11 +19,11 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
 
     public IReadOnlyList<string> Indexes(string key) => [];
 
-    public object? Restore(byte[]? state) => state is null ? null : EngineJson.Read<Contact>(state);
+    public object? Restore(byte[]? state) => state is null ? null : StoredJson.Read<Contact>(state);
 
     public object? Rebuild(string key, object? former, IReadOnlyDictionary<string, IReadOnlyList<IndexEntry>> entries, TurnContext context) => new Contact();
 
-    public byte[] Store(object state) => EngineJson.Write((Contact)state);
+    public byte[] Store(object state) => StoredJson.Write((Contact)state);
 
     public long Sequence(object? state) => (state as Contact)?.Sequence ?? 0;
 
@@ -36,8 +36,10 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
         return new Turn { State = after, Events = [new Happening(context.Now, new ContactLeadClosed(new LeadId("x")))], Outgoing = outgoing, Reply = after };
     }
 
-    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) =>
-        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLoggerFactory.Instance);
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) => Host(store, time, options, null, actors);
+
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe? probe, params IActor[] actors) =>
+        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLoggerFactory.Instance, probe);
 
     private sealed class DefaultDeskSource : IDeskSource
     {

@@ -4,7 +4,7 @@ using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Tests.Centres;
@@ -23,7 +23,7 @@ public sealed class RecoveryTests
 
     private static string Number(Message message) => ((CloseContactLead)((TellContact)message).Command).LeadId.Value;
 
-    private static OutboxMessage Row(ActorId from, long sequence, ActorId to, Message body) => new(new OutboxKey(from, sequence), to, EngineJson.Write(body));
+    private static OutboxMessage Row(ActorId from, long sequence, ActorId to, Message body) => new(new OutboxKey(from, sequence), to, StoredJson.Write(body));
 
     [Fact]
     public async Task What_a_message_on_its_way_sets_off_arrives_after_what_was_sent_before()
@@ -57,7 +57,7 @@ public sealed class RecoveryTests
         var time = new ManualTimeProvider(Centre.Monday);
         var store = new MemoryStore();
         var soon = Centre.Monday.AddSeconds(5);
-        await store.CommitAsync(new TurnWrite { Id = B, ExpectedVersion = 0, State = EngineJson.Write(new Contact()), DueAt = Centre.Monday.AddHours(4), Outbox = [Row(A, 1, B, Numbered(1))] }, default);
+        await store.CommitAsync(new TurnWrite { Id = B, ExpectedVersion = 0, State = StoredJson.Write(new Contact()), DueAt = Centre.Monday.AddHours(4), Outbox = [Row(A, 1, B, Numbered(1))] }, default);
         // The deadlines arrive late: turns of the recovery may overtake them.
         store.AfterReadDue = async () =>
         {
@@ -108,5 +108,36 @@ public sealed class RecoveryTests
         await using var next = await centre.RestartAsync();
         await next.StepAsync(20);
         (await next.Store.ReadJournalAsync(0, default, 1000, default)).Select(happened => happened.Type).ShouldNotContain("leadOffered");
+    }
+
+    [Fact]
+    public async Task A_message_of_an_unknown_type_stays_in_the_outbox_and_stops_nothing()
+    {
+        var store = new MemoryStore();
+        var unknown = Row(A, 1, B, Numbered(1)) with { Body = """{"$type":"sellLead"}"""u8.ToArray() };
+        await store.CommitAsync(new TurnWrite { Id = A, ExpectedVersion = 0, Outbox = [unknown, Row(A, 2, B, Numbered(2))] }, default);
+        var heard = new ConcurrentQueue<string>();
+        var failures = new FailureCount();
+        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(), failures, new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
+        {
+            heard.Enqueue(Number(message));
+            return ScriptedActor.Count(state, context);
+        }));
+        await host.StartAsync(default);
+        await Eventually.TrueAsync(() => host.Pending == 0 && !heard.IsEmpty, "B has not heard what it can read");
+        heard.ShouldBe(["00002"]);
+        failures.Kinds.ShouldBe([ActorKinds.Lead]);
+        (await store.ReadOutboxAsync(null, 10, default)).ShouldHaveSingleItem().Body.ShouldBe(unknown.Body);
+    }
+
+    private sealed class FailureCount : IEngineProbe
+    {
+        public ConcurrentQueue<string> Kinds { get; } = [];
+
+        public void TurnDone(string kind, TimeSpan took) { }
+
+        public void DeadlineFired(TimeSpan lateness) { }
+
+        public void MessageFailed(string kind) => Kinds.Enqueue(kind);
     }
 }

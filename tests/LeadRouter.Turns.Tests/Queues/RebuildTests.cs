@@ -4,7 +4,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
@@ -114,8 +114,8 @@ public sealed class RebuildTests
 
     private Dictionary<string, IReadOnlyList<IndexEntry>> Entries() => new()
     {
-        [QueueIndexes.Waiting(Queue)] = [.. _waiting.Select(lead => new IndexEntry(lead.Key, EngineJson.Write(lead.Value)))],
-        [QueueIndexes.Reps(Queue)] = [.. _reps.Select(rep => new IndexEntry(rep.Key, EngineJson.Write(rep.Value)))],
+        [QueueIndexes.Waiting(Queue)] = [.. _waiting.Select(lead => new IndexEntry(lead.Key, StoredJson.Write(lead.Value)))],
+        [QueueIndexes.Reps(Queue)] = [.. _reps.Select(rep => new IndexEntry(rep.Key, StoredJson.Write(rep.Value)))],
     };
 
     private Turn Receive(object? state, Message message) => _actor.Receive(new ActorId(ActorKinds.Queue, Queue), state, message, Context());

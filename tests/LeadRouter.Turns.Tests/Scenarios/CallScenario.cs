@@ -3,7 +3,7 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Json;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
@@ -93,7 +93,7 @@ internal sealed class CallScenario
     {
         var leads = new List<Lead>();
         foreach (var key in (await centre.Store.ListKeysAsync(ActorKinds.Lead, default)).Order(StringComparer.Ordinal))
-            leads.Add(EngineJson.Read<Lead>((await centre.Store.LoadAsync(new ActorId(ActorKinds.Lead, key), default)).ShouldNotBeNull().State));
+            leads.Add(StoredJson.Read<Lead>((await centre.Store.LoadAsync(new ActorId(ActorKinds.Lead, key), default)).ShouldNotBeNull().State));
         return leads;
     }
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using LeadRouter.Domain;
 
-namespace LeadRouter.Turns.Tests.Json;
+namespace LeadRouter.Turns.Tests.Stored;
 
 /// <summary>
 /// Makes sample values of plain records by reflection: every constructor parameter and every settable property gets a

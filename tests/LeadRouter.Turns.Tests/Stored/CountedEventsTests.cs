@@ -5,7 +5,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Ports;
 
-namespace LeadRouter.Turns.Tests.Json;
+namespace LeadRouter.Turns.Tests.Stored;
 
 /// <summary>A replay of the journal passes over the events that are not in the board's list: the list must be right.</summary>
 public sealed class CountedEventsTests

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadRouter.Domain;
 
-namespace LeadRouter.Turns.Json;
+namespace LeadRouter.Turns.Stored;
 
 /// <summary>Ids are plain text in JSON, also as property names.</summary>
 internal sealed class TextIdConverter<T> : JsonConverter<T> where T : struct, ITextId<T>

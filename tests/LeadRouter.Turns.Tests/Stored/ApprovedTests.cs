@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
+
+namespace LeadRouter.Turns.Tests.Stored;
+
+/// <summary>
+/// One approved example per stored type and version. A type that is written differently than its file needs a new version,
+/// an upcaster and a file of its own; the older files stay, and are read for ever.
+/// </summary>
+public sealed class ApprovedTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string> Names() => [.. StoredJson.Types.Select(stored => stored.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_stored_type_is_written_as_approved(string name)
+    {
+        var stored = StoredJson.Types.Single(type => type.Name == name);
+        var file = Path.Combine(Folder(), $"{name}.v{stored.Version}.json");
+        var written = Indented(Write(stored));
+        File.Exists(file).ShouldBeTrue($"{file} is missing; it must hold:\n{written}");
+        File.ReadAllText(file).ReplaceLineEndings("\n").ShouldBe(written, $"'{name}' is written differently than approved: give it a new version, an upcaster and a file");
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_approved_version_is_read(string name)
+    {
+        var stored = StoredJson.Types.Single(type => type.Name == name);
+        for (var version = 1; version <= stored.Version; version++)
+            Read(stored, Encoding.UTF8.GetBytes(File.ReadAllText(Path.Combine(Folder(), $"{name}.v{version}.json")))).ShouldBeEquivalentTo(Sample(stored));
+    }
+
+    [Fact]
+    public void Every_approved_file_is_of_a_stored_type() =>
+        Directory.GetFiles(Folder()).Select(file => Path.GetFileName(file).Split('.')[0]).Except(StoredJson.Types.Select(stored => stored.Name))
+            .ShouldBeEmpty("what was stored under these names can no longer be read");
+
+    private static object Sample(StoredType stored) => new Samples(full: true).Of(stored.Type);
+
+    private static bool IsEvent(Type type) => Family(type)?.Name.EndsWith("Event", StringComparison.Ordinal) == true;
+
+    private static Type? Family(Type type) => StoredTypes.Families.FirstOrDefault(type.IsAssignableTo);
+
+    private static byte[] Write(StoredType stored) =>
+        JsonSerializer.SerializeToUtf8Bytes(Sample(stored), IsEvent(stored.Type) ? stored.Type : Family(stored.Type) ?? stored.Type, StoredJson.Options);
+
+    private static object? Read(StoredType stored, byte[] json) => IsEvent(stored.Type)
+        ? StoredJson.ReadEvent(new StoredEvent(1, new ActorId(ActorKinds.Lead, "a"), 1, default, stored.Name, json))
+        : typeof(StoredJson).GetMethod(nameof(StoredJson.Read))!.MakeGenericMethod(Family(stored.Type) ?? stored.Type).Invoke(null, [json]);
+
+    private static string Indented(byte[] json) => JsonNode.Parse(json)!.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Approved");
+}
