@@ -23,6 +23,7 @@ internal static class Limits
         {
             ArgumentException.ThrowIfNullOrEmpty(written.Type);
             CheckValue(written.Data);
+            if (written.Personal is { } personal) CheckValue(personal);
         }
         foreach (var message in write.Outbox)
         {

@@ -68,8 +68,7 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
         return _writer.WriteAsync(write, cancel);
     }
 
-    /// <summary>Deletes the personal data of an actor's events, which stay; returns of how many.</summary>
-    /// <exception cref="StoreUnavailableException">It could not be made durable.</exception>
+    /// <inheritdoc />
     public async Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) =>
         (await _reads.ManyAsync("DELETE FROM personal WHERE kind = $1 AND key = $2 RETURNING sequence", r => r.GetInt64(0), cancel, id.Kind, id.Key).ConfigureAwait(false)).Count;
 

@@ -10,6 +10,8 @@ namespace LeadRouter.Storage.Postgres.Writing;
 /// </summary>
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
+    // One value may have 16 MiB: without it a batch of large ones would hold the lock of all processes for long.
+    private const int MaxBatchBytes = 8 << 20;
     private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource _source;
@@ -52,10 +54,16 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             batch.Clear();
-            while (batch.Count < _options.MaxBatch && _waiting.Reader.TryRead(out var next))
+            var bytes = 0L;
+            while (batch.Count < _options.MaxBatch && bytes < MaxBatchBytes && _waiting.Reader.TryRead(out var next))
             {
-                if (next.Cancel.IsCancellationRequested) next.Done.SetCanceled(next.Cancel);
-                else batch.Add(next);
+                if (next.Cancel.IsCancellationRequested)
+                {
+                    next.Done.SetCanceled(next.Cancel);
+                    continue;
+                }
+                batch.Add(next);
+                bytes += TurnCommand.Bytes(next.Turn);
             }
             if (batch.Count > 0) await CommitOrFailAsync(batch).ConfigureAwait(false);
         }

@@ -12,6 +12,11 @@ internal static class TurnCommand
     private const NpgsqlDbType Blobs = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
     private static readonly string Sql = $"SELECT write_turn({string.Join(", ", Enumerable.Range(1, 27).Select(i => $"${i}"))})";
 
+    /// <summary>About how much the turn sends.</summary>
+    public static long Bytes(TurnWrite turn) =>
+        (turn.State?.Length ?? 0) + turn.Events.Sum(e => (long)e.Data.Length + (e.Personal?.Length ?? 0)) +
+        turn.Outbox.Sum(m => (long)m.Body.Length) + turn.Index.Sum(i => (long)(i.Value?.Length ?? 0));
+
     public static NpgsqlBatchCommand Of(TurnWrite turn)
     {
         var command = new NpgsqlBatchCommand(Sql);

@@ -48,6 +48,9 @@ public sealed class PostgresFixture : IDisposable
 {
     public PostgresServer? Server { get; } = PostgresServer.Hindrance is null ? PostgresServer.StartNew() : null;
 
+    /// <summary>For the shared suites, whose tests cannot be skipped by whoever inherits them: without PostgreSQL they fail with its reason.</summary>
+    public PostgresServer Started => Server ?? throw new InvalidOperationException(PostgresServer.Hindrance);
+
     public void Dispose() => Server?.Dispose();
 }
 
