@@ -1,0 +1,157 @@
+using LeadRouter.Storage.Postgres.Reading;
+using LeadRouter.Storage.Postgres.Schema;
+using LeadRouter.Storage.Postgres.Writing;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LeadRouter.Storage.Postgres;
+
+/// <summary>Actors, journal and documents in PostgreSQL, shared by several processes (ADR 0006).</summary>
+public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposable
+{
+    private const string EventColumns =
+        "SELECT e.position, e.kind, e.key, e.sequence, e.at, e.type, e.data, p.data FROM events e LEFT JOIN personal p USING (kind, key, sequence)";
+
+    private readonly NpgsqlDataSource _source;
+    private readonly StoreHealth _health;
+    private readonly GroupCommitWriter _writer;
+    private readonly Reads _reads;
+
+    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, TimeProvider time, ILogger log)
+    {
+        _source = source;
+        _health = new StoreHealth(log);
+        _writer = new GroupCommitWriter(source, _health, options, time);
+        _reads = new Reads(source);
+    }
+
+    /// <summary>Opens the store, creating the schema when it is missing and migrating an older one.</summary>
+    /// <exception cref="StoreOpenException">The server cannot be reached or refuses, does not wait for its disk, or the schema is newer than this program.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static async Task<PostgresStore> OpenAsync(PostgresStoreOptions options, TimeProvider time, ILogger log, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(log);
+        options.Validate();
+        var source = Sessions.Source(options);
+        try
+        {
+            var version = await Migrator.MigrateAsync(source, options.Schema, cancel).ConfigureAwait(false);
+            Log.Opened(log, version);
+            return new PostgresStore(source, options, time, log);
+        }
+        catch (Exception e)
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            if (e is not NpgsqlException) throw;
+            throw new StoreOpenException($"{StoreHealth.Unavailable(e).Message} Check the server, the connection string and the rights of its user.", e);
+        }
+    }
+
+    /// <inheritdoc />
+    public bool IsHealthy => _health.Trouble is null;
+
+    /// <inheritdoc />
+    public string? Trouble => _health.Trouble;
+
+    /// <inheritdoc />
+    public async ValueTask<StoredActor?> LoadAsync(ActorId id, CancellationToken cancel) =>
+        await _reads.OneAsync("SELECT version, outbox_sequence, state FROM actors WHERE kind = $1 AND key = $2", Reads.Actor, cancel, id.Kind, id.Key).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public Task CommitAsync(TurnWrite write, CancellationToken cancel)
+    {
+        Limits.Check(write);
+        return _writer.WriteAsync(write, cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) =>
+        (await _reads.ManyAsync("DELETE FROM personal WHERE kind = $1 AND key = $2 RETURNING sequence", r => r.GetInt64(0), cancel, id.Kind, id.Key).ConfigureAwait(false)).Count;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<IndexEntry>> ReadIndexAsync(string index, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT key, value FROM index_entries WHERE name = $1 ORDER BY key", r => new IndexEntry(r.GetString(0), (byte[])r[1]), cancel, index);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListIndexesAsync(string prefix, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT DISTINCT name FROM index_entries WHERE starts_with(name, $1) ORDER BY name", r => r.GetString(0), cancel, prefix);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(OutboxKey? after, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _reads.ManyAsync("""
+            SELECT from_kind, from_key, sequence, to_kind, to_key, body FROM outbox
+            WHERE (from_kind, from_key, sequence) > ($1, $2, $3) ORDER BY from_kind, from_key, sequence LIMIT $4
+            """, Reads.Message, cancel, after?.From.Kind ?? "", after?.From.Key ?? "", after?.Sequence ?? 0L, limit);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT kind, key, due_at FROM actors WHERE due_at IS NOT NULL ORDER BY due_at", Reads.Due, cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT key FROM actors WHERE kind = $1 ORDER BY key", r => r.GetString(0), cancel, kind);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredEvent>> ReadEventsAsync(ActorId id, CancellationToken cancel) =>
+        _reads.ManyAsync(EventColumns + " WHERE e.kind = $1 AND e.key = $2 ORDER BY e.sequence", Reads.Event, cancel, id.Kind, id.Key);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        // Every event at or after the instant is in its hour or a later one, and no earlier than the first of these hours.
+        return _reads.ManyAsync(EventColumns + """
+             WHERE e.position > $1 AND e.position >= (SELECT min(first_position) FROM journal_hours WHERE hour >= $2) AND e.at >= $3
+             ORDER BY e.position LIMIT $4
+            """, Reads.Event, cancel, afterPosition, since.UtcTicks / TimeSpan.TicksPerHour, since.UtcTicks, limit);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
+    {
+        Limits.Check(query);
+        var search = LeadSearch.Of(query);
+        return _reads.ManyAsync(search.Sql, r => r.GetString(0), cancel, search.Values);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) =>
+        await _reads.OneAsync("SELECT key, version, value FROM documents WHERE collection = $1 AND key = $2", Reads.Document, cancel, collection, key).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string collection, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT key, version, value FROM documents WHERE collection = $1 ORDER BY key", Reads.Document, cancel, collection);
+
+    /// <inheritdoc />
+    public async Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel)
+    {
+        Limits.CheckDocument(collection, key, value);
+        const string insert = "INSERT INTO documents VALUES ($1, $2, 1, $3) ON CONFLICT (collection, key) DO ";
+        const string replace = "UPDATE SET version = documents.version + 1, value = excluded.value";
+        return expectedVersion switch
+        {
+            null => await _reads.OneAsync<long?>($"{insert}{replace} RETURNING version", r => r.GetInt64(0), cancel, collection, key, value).ConfigureAwait(false),
+            0 => await _reads.OneAsync<long?>($"{insert}NOTHING RETURNING version", r => r.GetInt64(0), cancel, collection, key, value).ConfigureAwait(false),
+            { } expected => await _reads.OneAsync<long?>("UPDATE documents SET version = version + 1, value = $3 WHERE collection = $1 AND key = $2 AND version = $4 RETURNING version",
+                r => r.GetInt64(0), cancel, collection, key, value, expected).ConfigureAwait(false),
+        };
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> DeleteAsync(string collection, string key, CancellationToken cancel) =>
+        (await _reads.ManyAsync("DELETE FROM documents WHERE collection = $1 AND key = $2 RETURNING version", r => r.GetInt64(0), cancel, collection, key).ConfigureAwait(false)).Count > 0;
+
+    /// <summary>Writes what waits and closes the connections. What comes later is refused.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+}

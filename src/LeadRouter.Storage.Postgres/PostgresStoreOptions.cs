@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace LeadRouter.Storage.Postgres;
+
+/// <summary>Where the PostgreSQL store lives and how much may wait in it.</summary>
+public sealed partial record PostgresStoreOptions
+{
+    /// <summary>Npgsql's connection string. It may hold a password: it is never logged.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The schema that holds the tables, created when missing. 1 to 50 of a-z, 0-9 and _, no digit first; default leadrouter.</summary>
+    public string Schema { get; init; } = "leadrouter";
+
+    /// <summary>Turns that may wait for the writer before the next one is refused at once. 1 to 1,000,000; default 8192.</summary>
+    public int MaxWaiting { get; init; } = 8192;
+
+    /// <summary>Turns that share one transaction at most. 1 to 10,000; default 512.</summary>
+    public int MaxBatch { get; init; } = 512;
+
+    /// <summary>Connections for reads and documents. 1 to 64; default 4. The writer and the probe have one each besides.</summary>
+    public int ReadConnections { get; init; } = 4;
+
+    internal void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(ConnectionString);
+        if (!SchemaName().IsMatch(Schema)) throw new ArgumentException("Schema must be 1 to 50 of a-z, 0-9 and _, and not start with a digit.", nameof(Schema));
+        Range(MaxWaiting, 1_000_000, nameof(MaxWaiting));
+        Range(MaxBatch, 10_000, nameof(MaxBatch));
+        Range(ReadConnections, 64, nameof(ReadConnections));
+    }
+
+    private static void Range(int value, int max, string name)
+    {
+        if (value < 1 || value > max) throw new ArgumentOutOfRangeException(name, value, $"{name} must be from 1 to {max}.");
+    }
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,49}\\z")]
+    private static partial Regex SchemaName();
+}

@@ -1,0 +1,43 @@
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using Npgsql;
+
+namespace LeadRouter.Storage.Postgres.Reading;
+
+/// <summary>Each read is one statement on a connection of the pool, so no snapshot outlives it.</summary>
+internal sealed class Reads(NpgsqlDataSource source)
+{
+    public async Task<IReadOnlyList<T>> ManyAsync<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancel, params object?[] values)
+    {
+        try
+        {
+            await using var command = source.CreateCommand(sql);
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancel).ConfigureAwait(false)) rows.Add(row(reader));
+            return rows;
+        }
+        catch (NpgsqlException e)
+        {
+            throw StoreHealth.Unavailable(e);
+        }
+    }
+
+    public async Task<T?> OneAsync<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancel, params object?[] values) =>
+        await ManyAsync(sql, row, cancel, values).ConfigureAwait(false) is [var only, ..] ? only : default;
+
+    public static StoredActor Actor(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetInt64(1), (byte[])r[2]);
+
+    public static DueActor Due(NpgsqlDataReader r) => new(new ActorId(r.GetString(0), r.GetString(1)), Instant(r, 2));
+
+    public static OutboxMessage Message(NpgsqlDataReader r) =>
+        new(new OutboxKey(new ActorId(r.GetString(0), r.GetString(1)), r.GetInt64(2)), new ActorId(r.GetString(3), r.GetString(4)), (byte[])r[5]);
+
+    public static StoredEvent Event(NpgsqlDataReader r) =>
+        new(r.GetInt64(0), new ActorId(r.GetString(1), r.GetString(2)), r.GetInt64(3), Instant(r, 4), r.GetString(5), (byte[])r[6], r[7] as byte[]);
+
+    public static StoredDocument Document(NpgsqlDataReader r) => new(r.GetString(0), r.GetInt64(1), (byte[])r[2]);
+
+    private static DateTimeOffset Instant(NpgsqlDataReader r, int column) => new(r.GetInt64(column), TimeSpan.Zero);
+}

@@ -1,0 +1,33 @@
+using LeadRouter.Turns.Ports;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LeadRouter.Storage.Postgres;
+
+/// <summary>Whether writes work. Speaks once per change, and never in the server's words: those may hold values or SQL.</summary>
+internal sealed class StoreHealth(ILogger log)
+{
+    private string? _trouble;
+
+    public string? Trouble => Volatile.Read(ref _trouble);
+
+    public void Failed(Exception cause)
+    {
+        var reason = Reason(cause);
+        if (Interlocked.Exchange(ref _trouble, reason) is null) Log.WritesFail(log, reason);
+    }
+
+    public void Worked()
+    {
+        if (Interlocked.Exchange(ref _trouble, null) is not null) Log.WritesWorkAgain(log);
+    }
+
+    public static StoreUnavailableException Unavailable(Exception cause) => new(Reason(cause), cause);
+
+    private static string Reason(Exception cause) => cause switch
+    {
+        PostgresException e => $"PostgreSQL refused (SQLSTATE {e.SqlState}).",
+        NpgsqlException or TimeoutException or IOException => "PostgreSQL cannot be reached.",
+        _ => "The write failed inside the store.",
+    };
+}

@@ -1,0 +1,27 @@
+using LeadRouter.Storage.Tests.Conformance;
+
+namespace LeadRouter.Storage.Tests.Postgres;
+
+[Collection("postgres")]
+public sealed class PostgresEngineStoreTests(PostgresFixture postgres) : EngineStoreConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
+
+[Collection("postgres")]
+public sealed class PostgresEngineStoreReadTests(PostgresFixture postgres) : EngineStoreReadConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
+
+[Collection("postgres")]
+public sealed class PostgresLeadSearchTests(PostgresFixture postgres) : LeadSearchConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
+
+[Collection("postgres")]
+public sealed class PostgresDocumentStoreTests(PostgresFixture postgres) : DocumentStoreConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
