@@ -9,13 +9,15 @@ public static class Eventually
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Polls until the question is answered with null; what it answers else is what is missing.</summary>
-    /// <exception cref="TimeoutException">It was still missing after <see cref="Patience"/>.</exception>
-    public static async Task NothingMissingAsync(Func<Task<string?>> missing)
+    /// <param name="patience">For what takes a while of computing; else <see cref="Patience"/>.</param>
+    /// <exception cref="TimeoutException">It was still missing after that.</exception>
+    public static async Task NothingMissingAsync(Func<Task<string?>> missing, TimeSpan? patience = null)
     {
+        var limit = patience ?? Patience;
         for (var started = Stopwatch.GetTimestamp(); await missing() is { } what; await Task.Delay(1))
         {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
-                throw new TimeoutException($"After {Patience.TotalSeconds:0} s: {what}");
+            if (Stopwatch.GetElapsedTime(started) > limit)
+                throw new TimeoutException($"After {limit.TotalSeconds:0} s: {what}");
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class Crowd
     /// <summary>The deadlines' timer and the sweep's: when more are armed, a message sleeps until it is tried again.</summary>
     private const int TimersOfTheHost = 2;
 
+    /// <summary>Some 20,000 turns have to be computed, beside other tests and on whatever machine; nothing is measured by it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Half of what an offer rings.</summary>
@@ -68,7 +71,7 @@ internal sealed class Crowd
             return Closed.Count == leads ? null
                 : $"{Closed.Count} of {leads} leads are closed; it is {now:T}, nothing was under way at {still:T}, {_centre.Host.Pending} messages wait, "
                     + $"{_rung - _answered} rings are unanswered, {Missed} offers were missed, {TurnedAway} answers were turned away";
-        });
+        }, Patience);
     }
 
     public Task StopAsync()
