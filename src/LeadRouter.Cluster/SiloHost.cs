@@ -19,7 +19,6 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     private readonly ConcurrentDictionary<ActorId, Lane> _lanes = new();
     private readonly Dictionary<string, IActor> _actors;
     private readonly EngineOptions _options;
-    private readonly IEngineStore _store;
     private readonly TimeProvider _time;
     private readonly DeadlineClock _clock;
     private readonly LaneRunner _runner;
@@ -46,7 +45,6 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     {
         _actors = actors.ToDictionary(actor => actor.Kind);
         _options = options;
-        _store = store;
         _time = time;
         Stopping = _stop.Token;
         _clock = new DeadlineClock(time, (id, lateness) =>
@@ -58,7 +56,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
         _loggers = loggers;
         _effects = new EffectRunner(store, options, time, logger, Consumed);
         _port = new TurnPort(this, _clock, time, probe, logger);
-        _runner = new LaneRunner(this, options, time);
+        _runner = new LaneRunner(this, options, time, logger);
         _recovery = new Recovery(this, store, _clock, [.. _actors.Keys], probe, logger);
         _services = new GrainServices(_actors, _port, store, desk, ids, time, probe);
     }

@@ -1,11 +1,12 @@
 using LeadRouter.Cluster.Grains;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
+using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Lanes;
 
 /// <summary>Brings a lane's messages to its grain, one after the other.</summary>
-internal sealed class LaneRunner(SiloHost host, EngineOptions options, TimeProvider time)
+internal sealed partial class LaneRunner(SiloHost host, EngineOptions options, TimeProvider time, ILogger logger)
 {
     private long _parcels;
 
@@ -53,6 +54,7 @@ internal sealed class LaneRunner(SiloHost host, EngineOptions options, TimeProvi
         catch (Exception lost) when (lost is not OutOfMemoryException)
         {
             // The grain could not be reached, or its answer was lost: who asked may ask again, and all else is brought again.
+            LogLost(lost, lane.Id.Kind);
             if (mail.Asker is null)
             {
                 lane.Retried = (mail, parcel);
@@ -63,4 +65,7 @@ internal sealed class LaneRunner(SiloHost host, EngineOptions options, TimeProvi
             return null;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A {kind} did not answer its lane; who asked is told, and all else is brought again")]
+    private partial void LogLost(Exception lost, string kind);
 }
