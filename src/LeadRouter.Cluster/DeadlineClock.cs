@@ -37,6 +37,16 @@ internal sealed class DeadlineClock(TimeProvider time, Action<ActorId, TimeSpan>
             Signal();
     }
 
+    /// <summary>Sets a deadline that was found in the store: what an actor said itself is newer.</summary>
+    public void SetUnlessKnown(ActorId id, DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            if (!_due.ContainsKey(id))
+                Set(id, at);
+        }
+    }
+
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {

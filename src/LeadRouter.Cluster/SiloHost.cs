@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
 using LeadRouter.Cluster.Grains;
 using LeadRouter.Cluster.Lanes;
+using LeadRouter.Cluster.Silos;
+using LeadRouter.Cluster.Takeover;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
@@ -16,89 +17,114 @@ namespace LeadRouter.Cluster;
 /// </summary>
 public sealed class SiloHost : IActorSystem, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<ActorId, Lane> _lanes = new();
     private readonly Dictionary<string, IActor> _actors;
+    private readonly IEngineStore _store;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
-    private readonly DeadlineClock _clock;
-    private readonly LaneRunner _runner;
-    private readonly TurnPort _port;
-    private readonly GrainServices _services;
     private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly ClusterSettings? _cluster;
+    private readonly FatalErrors _fatal;
+    private readonly DeadlineClock _clock;
+    private readonly LaneTable _lanes;
     private readonly EffectRunner _effects;
-    private readonly Recovery _recovery;
+    private readonly TurnPort _port;
+    private readonly Redelivery _redelivery;
+    private readonly GrainServices _services;
     private readonly CancellationTokenSource _stop = new();
-    private readonly WorkCount _work = new();
-    private readonly Lock _starting = new();
-    private volatile List<Lane>? _held = [];
-    private int _pending;
     private int _outboxPending;
     private int _disposed;
     private volatile bool _draining;
+    private IMembers _members = new LoneMember();
     private IHost? _silo;
     private IGrainFactory _grains = null!;
     private Task _background = Task.CompletedTask;
 
     /// <summary>Makes a host; <see cref="StartAsync"/> brings it to life.</summary>
+    /// <param name="cluster">Where the others are; null: the host is on its own.</param>
     public SiloHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
-        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null)
+        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null, ClusterSettings? cluster = null)
     {
         _actors = actors.ToDictionary(actor => actor.Kind);
-        _options = options;
-        _time = time;
-        Stopping = _stop.Token;
+        (_store, _options, _time, _loggers, _cluster) = (store, options, time, loggers, cluster);
+        _logger = loggers.CreateLogger<SiloHost>();
+        _fatal = new FatalErrors(loggers.CreateLogger<FatalErrors>());
         _clock = new DeadlineClock(time, (id, lateness) =>
         {
             probe?.DeadlineFired(lateness);
             Tell(id, new Wake());
         });
-        var logger = loggers.CreateLogger<SiloHost>();
-        _loggers = loggers;
-        _effects = new EffectRunner(store, options, time, logger, Consumed);
-        _port = new TurnPort(this, _clock, time, probe, logger);
-        _runner = new LaneRunner(this, options, time, logger);
-        _recovery = new Recovery(this, store, _clock, [.. _actors.Keys], probe, logger);
-        _services = new GrainServices(_actors, _port, store, desk, ids, time, probe);
+        _lanes = new LaneTable(Grain, options, time, _logger);
+        _effects = new EffectRunner(store, options, time, _logger, Consumed);
+        _port = new TurnPort(this, _clock, time, probe, _logger);
+        _redelivery = new Redelivery(this, probe, _logger);
+        _services = new GrainServices(_actors, _port, store, desk, ids, time, probe, cluster is null ? null : _redelivery);
     }
 
     /// <summary>Messages that wait or are being handled.</summary>
-    public int Pending => Volatile.Read(ref _pending);
+    public int Pending => _lanes.Pending;
 
     /// <summary>Durable messages on their way: written and not yet consumed.</summary>
     public int OutboxPending => Volatile.Read(ref _outboxPending);
 
-    /// <summary>Actors in memory, by kind.</summary>
-    public IReadOnlyDictionary<string, int> Activations => _lanes.Values.GroupBy(a => a.Id.Kind).ToDictionary(g => g.Key, g => g.Count());
+    /// <summary>Actors that this server has written to lately, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Activations => _lanes.Counts;
 
-    /// <summary>Adds a watcher of committed turns; before <see cref="StartAsync"/>.</summary>
+    /// <summary>This server's name among the others, of this start; known from <see cref="StartAsync"/> on.</summary>
+    public string Name => _members.Self;
+
+    /// <summary>How many servers live, this one included.</summary>
+    public int Servers => _members.Count;
+
+    /// <summary>This server does what only one of them has to do.</summary>
+    public bool IsFirst => _members.IsFirst;
+
+    /// <summary>Completes, with the reason, when this server cannot go on and has to be started again.</summary>
+    public Task<string> Died => _fatal.Died;
+
+    /// <summary>Adds a watcher of the turns that are committed on this server; before <see cref="StartAsync"/>.</summary>
     public void Observe(ITurnObserver observer) => _port.Observers.Add(observer);
 
     /// <summary>Adds a handler of effects; before <see cref="StartAsync"/>.</summary>
     public void Handle(IEffectHandler handler) => _effects.Add(handler);
 
-    /// <summary>Recovers what the last process left: messages on their way, deadlines, queues, presence. Returns when new work can be taken.</summary>
+    /// <summary>
+    /// On its own: recovers what the last process left (messages on their way, queues, presence). In a cluster: joins it; what
+    /// nobody looks after is taken over. Returns when new work can be taken.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancel)
     {
-        _silo = await LoneSilo.StartAsync(_services, _loggers, cancel);
-        _grains = _silo.Services.GetRequiredService<IGrainFactory>();
-        await _recovery.RunAsync(cancel);
-        Release();
-        _background = Task.WhenAll(Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None), Task.Run(SweepAsync, CancellationToken.None));
+        if (_cluster is null)
+        {
+            _silo = await LoneSilo.StartAsync(_services, Built, _loggers, cancel);
+            await new Recovery(this, _store, _redelivery, [.. _actors.Keys]).RunAsync(cancel);
+        }
+        else
+        {
+            _silo = await ClusterSilo.StartAsync(_cluster, _services, Built, _fatal, _loggers, cancel);
+            _members = new ClusterMembers(_silo.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress, _silo.Services.GetRequiredService<IClusterMembershipService>(), _time);
+        }
+
+        _lanes.Release();
+        _background = Task.WhenAll(
+            Task.Run(() => _clock.RunAsync(_stop.Token), CancellationToken.None),
+            Task.Run(_lanes.SweepAsync, CancellationToken.None),
+            Task.Run(() => Sweeper().RunAsync(_stop.Token), CancellationToken.None));
     }
 
     public async Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
         if (_draining)
-            throw ShuttingDown();
+            throw LaneTable.ShuttingDown();
         if (Pending >= _options.TotalCapacity)
             throw new OverloadedException();
         var asker = new Asker<TReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!Post(to, new Mail(message, asker, null), _options.MailboxCapacity))
+        if (!_lanes.Post(to, new Mail(message, asker, null), _options.MailboxCapacity))
             throw new OverloadedException();
         return await asker.Task.WaitAsync(cancel);
     }
 
-    public void Tell(ActorId to, Message message) => Post(to, new Mail(message, null, null), int.MaxValue);
+    public void Tell(ActorId to, Message message) => _lanes.Post(to, new Mail(message, null, null));
 
     /// <summary>Takes no more asks and waits until every mailbox is empty, or until cancelled; what then is left is durable and goes on at the next start.</summary>
     public async Task DrainAsync(CancellationToken cancel)
@@ -114,11 +140,14 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         _draining = true;
+        // The others take over what this server has in memory before it falls silent.
+        if (_cluster is not null && _silo is not null)
+            await _silo.StopAsync();
         await _stop.CancelAsync();
-        Release();
+        var lanes = _lanes.StopAsync();
         await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _effects.StopAsync();
-        await _work.CloseAsync();
+        await lanes;
         if (_silo is not null)
         {
             await _silo.StopAsync();
@@ -127,6 +156,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
 
         _effects.Dispose();
         _clock.Dispose();
+        _lanes.Dispose();
         _stop.Dispose();
     }
 
@@ -137,127 +167,35 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
         if (_effects.Takes(to.Kind))
             _effects.Start(key, to, message);
         else if (_actors.ContainsKey(to.Kind))
-            Post(to, new Mail(message, null, key), int.MaxValue);
+            _lanes.Post(to, new Mail(message, null, key));
     }
 
     /// <summary>Brings a message that could not be handled again after a pause; at the next start, if the process ends before.</summary>
-    internal void DeliverLater(ActorId to, Mail mail, TimeSpan pause) => _ = Task.Run(async () =>
-    {
-        await Task.Delay(pause, _time, Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!Stopping.IsCancellationRequested)
-            Post(to, mail, int.MaxValue);
-    });
+    internal void DeliverLater(ActorId to, Mail mail, TimeSpan pause) => _lanes.PostLater(to, mail, pause);
 
     /// <summary>Whether messages to this kind may be lost with the process.</summary>
     internal bool IsVolatile(string kind) => _actors.TryGetValue(kind, out var actor) && actor.IsVolatile;
+
+    /// <summary>Whether there are actors of a kind.</summary>
+    internal bool Has(string kind) => _actors.ContainsKey(kind);
+
+    /// <summary>Whether mail to an actor waits or travels here.</summary>
+    internal bool HasMail(ActorId id) => _lanes.HasMail(id);
 
     internal void Consumed() => Interlocked.Decrement(ref _outboxPending);
 
     internal void OutboxStartsAfter(long sequence) => _port.StartAfter(sequence);
 
-    internal CancellationToken Stopping { get; }
+    private void Built(IHost silo) => _grains = silo.Services.GetRequiredService<IGrainFactory>();
 
-    internal static OverloadedException ShuttingDown() => new("The server is shutting down.");
-
-    internal void Handled() => Interlocked.Decrement(ref _pending);
-
-    /// <summary>Takes messages off the count that will not be handled, and tells who asked.</summary>
-    internal void TurnAway(IReadOnlyList<Mail> mails, Func<Exception> why)
+    /// <summary>On its own a server only looks for deadlines: all else is in its memory, or was recovered.</summary>
+    private Sweeper Sweeper()
     {
-        foreach (var mail in mails)
-        {
-            mail.Asker?.Refuse(why());
-            Handled();
-        }
-    }
-
-    private bool Post(ActorId to, Mail mail, int capacity)
-    {
-        while (true)
-        {
-            var lane = _lanes.GetOrAdd(to, id => new Lane(id, Grain(id)));
-            Interlocked.Increment(ref _pending);
-            switch (lane.Post(mail, capacity))
-            {
-                case Posted.Start:
-                    Start(lane);
-                    return true;
-                case Posted.Queued:
-                    return true;
-                case Posted.Full:
-                    Handled();
-                    return false;
-                default:
-                    Handled();
-                    _lanes.TryRemove(new KeyValuePair<ActorId, Lane>(to, lane));
-                    break;
-            }
-        }
-    }
-
-    /// <summary>Lets an actor run; not before the host has started.</summary>
-    private void Start(Lane lane)
-    {
-        if (_held is not null)
-        {
-            lock (_starting)
-            {
-                if (_held is { } held)
-                {
-                    held.Add(lane);
-                    return;
-                }
-            }
-        }
-
-        _work.Begin();
-        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Host.RunAsync(work.Lane), (Host: this, Lane: lane), preferLocal: false);
-    }
-
-    private async Task RunAsync(Lane lane)
-    {
-        try
-        {
-            await _runner.RunAsync(lane);
-        }
-        finally
-        {
-            _work.End();
-        }
-    }
-
-    private void Release()
-    {
-        List<Lane> held;
-        lock (_starting)
-        {
-            held = _held ?? [];
-            _held = null;
-        }
-
-        held.ForEach(Start);
-    }
-
-    /// <summary>Drops idle actors from memory, the longest idle first when there are too many.</summary>
-    private async Task SweepAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(10), _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var idleSince = _time.GetUtcNow() - _options.IdleAfter;
-            var excess = _lanes.Count - _options.MaxActivations;
-            foreach (var lane in _lanes.Values.OrderBy(lane => lane.LastUsed))
-            {
-                if (excess <= 0 && lane.LastUsed > idleSince.UtcTicks)
-                    break;
-                if (lane.TryEnd() && _lanes.TryRemove(new KeyValuePair<ActorId, Lane>(lane.Id, lane)))
-                {
-                    excess--;
-                    // Messages that come from now on take a new lane, and find the grain gone or going: Orleans brings them to the next one.
-                    lane.Grain.LeaveAsync().Ignore();
-                }
-            }
-        }
+        var due = new DueSweep(this, _store, _clock, _members, _time);
+        IReadOnlyList<ISweep> sweeps = _cluster is null
+            ? [due]
+            : [due, new OutboxSweep(this, _store, _redelivery, _members, _time), new QueueSweep(this, _store, _members), new ServerSweep(this, _store, _members)];
+        return new Sweeper(sweeps, _members, _time, _logger);
     }
 
     private IActorGrain Grain(ActorId id) => id.Kind switch

@@ -1,9 +1,9 @@
+using LeadRouter.Cluster;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Composition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Operations;
-using LeadRouter.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 if (args.Contains("--help", StringComparer.OrdinalIgnoreCase))
@@ -31,7 +31,7 @@ try
     if (options.Demo)
         DemoSettings.Apply(builder.Configuration);
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-    await using var store = await SqliteStore.OpenAsync(options.Store(builder.Configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>());
+    await using var store = await RouterStore.OpenAsync(options, builder.Configuration, logs, CancellationToken.None);
     builder.Services.AddLeadRouter(builder.Configuration, store, options);
     await using var app = builder.Build();
     app.Map(options);
@@ -39,7 +39,10 @@ try
     await app.StartAsync();
     started = true;
     Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<CarrierName>().Value);
-    await app.WaitForShutdownAsync();
+    var died = app.Services.GetRequiredService<SiloHost>().Died;
+    await Task.WhenAny(app.WaitForShutdownAsync(), died);
+    if (died.IsCompleted)
+        return await Ending.AfterDeathAsync(app, await died);
     if (app.Services.GetService<ICarrier>() is IAsyncDisposable carrier)
         await carrier.DisposeAsync();
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();

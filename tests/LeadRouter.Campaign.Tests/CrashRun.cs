@@ -31,7 +31,7 @@ internal sealed class CrashRun(ServerProcess server, Witness world, LoopDisk? di
         var random = new Random(seed);
         var deck = new Deck(random, disk is not null, _canSlow);
         _troublemaker = new Troublemaker(server, _upkeep, world, disk, random, IsLong);
-        using var source = new LeadSource(server.Address, server.IntakeKey, world, seed, IsLong ? LeadsPerSecondInLongRuns : LeadsPerSecond);
+        using var source = new LeadSource(() => server.Address, server.IntakeKey, world, seed, IsLong ? LeadsPerSecondInLongRuns : LeadsPerSecond);
         using var enough = new CancellationTokenSource();
         _started = DateTimeOffset.UtcNow;
         var load = source.RunAsync(enough.Token);

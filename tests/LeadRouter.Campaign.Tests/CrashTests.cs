@@ -33,7 +33,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var scripts = accounts.Select((_, i) => new CrashScript(seed + i, forgetful: i % 10 == 3, patient: i % 10 == 7)).ToList();
         var patient = accounts.Where((_, i) => i % 10 == 7).Select(rep => rep.RepId).ToHashSet();
         using var stop = new CancellationTokenSource();
-        var reps = accounts.Select((rep, i) => new ScriptedRep(server.Address, rep, capacities[rep.RepId], scripts[i], world).RunAsync(stop.Token)).ToList();
+        var reps = accounts.Select((rep, i) => new ScriptedRep(() => server.Address, rep, capacities[rep.RepId], scripts[i], world).RunAsync(stop.Token)).ToList();
         var watch = new StarvationWatch(admin, world, Upkeep.RecoveryLimit);
         var watching = watch.RunAsync(stop.Token);
 
@@ -51,7 +51,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var leads = await Ledger.ReadAsync(admin, deadlines.Check);
         var board = await admin.GetAsync<BoardDto>("/api/v1/board");
         (await server.StopAsync()).ShouldBe(0, server.Output);
-        var replay = await BoardReplay.OfAsync(Journal.ReadAsync(server.DataFolder), board);
+        var replay = await BoardReplay.OfAsync(Journal.OfFolderAsync(server.DataFolder), board);
 
         Write(Report(world, leads, board, deadlines));
         run.Kills.ShouldBeGreaterThanOrEqualTo(rounds / Deck.PackSize * Deck.PackKills);

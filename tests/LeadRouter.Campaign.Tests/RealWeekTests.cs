@@ -44,7 +44,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
 
         using var stop = new CancellationTokenSource();
         var script = new WeekScript(week.Handling, "ILS");
-        var reps = accounts.Select(rep => new ScriptedRep(server.Address, rep, 1, script, world).RunAsync(stop.Token)).ToList();
+        var reps = accounts.Select(rep => new ScriptedRep(() => server.Address, rep, 1, script, world).RunAsync(stop.Token)).ToList();
         var answers = await PostAsync(server, week);
         await Ledger.DrainAsync(admin, TimeSpan.FromSeconds(60), _ => false);
         await stop.CancelAsync();
@@ -54,7 +54,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         var leads = await Ledger.ReadAsync(admin);
         var board = await admin.GetAsync<BoardDto>("/api/v1/board");
         (await server.StopAsync()).ShouldBe(0, server.Output);
-        var replay = await BoardReplay.OfAsync(Journal.ReadAsync(server.DataFolder), board);
+        var replay = await BoardReplay.OfAsync(Journal.OfFolderAsync(server.DataFolder), board);
         Print(week, leads, answers, board);
 
         leads.Values.Where(lead => lead.Lead.ClosedAt is null).Select(lead => $"{lead.Lead.LeadId} is still {lead.Lead.State}").ShouldBeEmpty();

@@ -14,6 +14,12 @@ internal static class Seeds
     /// <summary><c>LEADROUTER_CRASH_ROUNDS</c> makes the crash test longer (or shorter).</summary>
     public static int CrashRounds() => Number("LEADROUTER_CRASH_ROUNDS") ?? World.Deck.PackSize;
 
+    /// <summary><c>LEADROUTER_FLEET_ROUNDS</c>: rounds of the fleet's test; without it, every trouble once.</summary>
+    public static int FleetRounds() => Number("LEADROUTER_FLEET_ROUNDS") ?? Enum.GetValues<Fleets.FleetTrouble>().Length;
+
+    /// <summary><c>LEADROUTER_FLEET_RATE</c>: leads a second that are posted to the fleet.</summary>
+    public static int FleetLeadsPerSecond() => Number("LEADROUTER_FLEET_RATE") ?? 20;
+
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -203,8 +203,8 @@ public sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException("The server's build was not found; set LEADROUTER_SERVER_DLL.");
     }
 
-    /// <summary>Below the ports that the system gives to outgoing connections: while the server is down, one of its own clients could get its port.</summary>
-    private static int FreePort()
+    /// <summary>A port of the loopback that nobody has. Below the ports that the system gives to outgoing connections: while the server is down, one of its own clients could get its port.</summary>
+    public static int FreePort()
     {
         while (true)
         {

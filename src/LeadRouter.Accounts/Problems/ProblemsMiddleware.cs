@@ -41,7 +41,7 @@ internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsM
                 return Problems.OfStatus(bad.StatusCode);
             case StoreUnavailableException:
                 logger.StoreUnavailable(exception);
-                return Problems.Unavailable(ProblemCodes.StoreUnavailable, "Nothing can be stored right now; nothing was changed. Try again shortly.", RetryAfter);
+                return Problems.Unavailable(ProblemCodes.StoreUnavailable, "This could not be stored just now, or whether it was cannot be said. Look, and try again shortly.", RetryAfter);
             case OverloadedException:
                 return Problems.Unavailable(ProblemCodes.Overloaded, "Too much is waiting just now; nothing was changed. Try again shortly.", RetryAfter);
             default:

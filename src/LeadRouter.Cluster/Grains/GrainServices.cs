@@ -1,3 +1,4 @@
+using LeadRouter.Cluster.Takeover;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
@@ -5,4 +6,5 @@ using LeadRouter.Turns.Shell;
 namespace LeadRouter.Cluster.Grains;
 
 /// <summary>What a grain needs to run its actor.</summary>
-internal sealed record GrainServices(IReadOnlyDictionary<string, IActor> Actors, ITurnPort Port, IEngineStore Store, IDeskSource Desk, IIdSource Ids, TimeProvider Time, IEngineProbe? Probe);
+/// <param name="Redelivery">Brings what an actor's last activation, on whatever server, may have left unsent; null: the server is on its own.</param>
+internal sealed record GrainServices(IReadOnlyDictionary<string, IActor> Actors, ITurnPort Port, IEngineStore Store, IDeskSource Desk, IIdSource Ids, TimeProvider Time, IEngineProbe? Probe, Redelivery? Redelivery);

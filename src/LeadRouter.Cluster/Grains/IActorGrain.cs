@@ -6,8 +6,9 @@ internal interface IActorGrain : IGrainWithStringKey
     /// <summary>Handles one message. Never called again before it has returned.</summary>
     Task<ParcelResult> HandleAsync(Parcel parcel);
 
-    /// <summary>Has not been needed for a while: leaves memory.</summary>
-    Task LeaveAsync();
+    /// <summary>Leaves memory, unless somebody has needed it since.</summary>
+    /// <param name="idle">For how long a lane to it has not.</param>
+    Task LeaveAsync(TimeSpan idle);
 }
 
 /// <summary>A lead.</summary>

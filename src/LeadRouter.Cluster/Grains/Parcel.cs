@@ -16,4 +16,14 @@ internal sealed record Parcel([property: Id(0)] long Number, [property: Id(1)] M
 /// <param name="Trouble">Why the message has to be tried again; null: it is done with, well or badly.</param>
 /// <param name="IsForgettable">The grain may leave memory.</param>
 [GenerateSerializer, Immutable]
-internal sealed record ParcelResult([property: Id(0)] object? Reply, [property: Id(1)] Exception? Refusal, [property: Id(2)] Exception? Trouble, [property: Id(3)] bool IsForgettable);
+internal sealed record ParcelResult([property: Id(0)] object? Reply, [property: Id(1)] ParcelRefusal? Refusal, [property: Id(2)] string? Trouble, [property: Id(3)] bool IsForgettable);
+
+/// <summary>Why an ask has no answer; exceptions do not travel between servers.</summary>
+/// <param name="IsUnavailable">The store cannot do it now; false: a defect of ours.</param>
+[GenerateSerializer, Immutable]
+internal sealed record ParcelRefusal([property: Id(0)] bool IsUnavailable, [property: Id(1)] string Text)
+{
+    public static ParcelRefusal Of(Exception why) => new(why is StoreUnavailableException, why.Message);
+
+    public Exception ToException() => IsUnavailable ? new StoreUnavailableException(Text) : new InvalidOperationException(Text);
+}

@@ -15,6 +15,10 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
     /// <summary>The message that has to be tried again: its next try is the same message.</summary>
     private (long Number, Mail Mail)? _retried;
 
+    /// <summary>What the activation before this one, on whatever server, may have left unsent has not been looked for yet.</summary>
+    private bool _isFresh = services.Redelivery is not null;
+    private long _lastUsed;
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _shell = new TurnShell(new ActorId(kind, this.GetPrimaryKeyString()), services.Actors[kind], services.Port);
@@ -23,18 +27,19 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
 
     public async Task<ParcelResult> HandleAsync(Parcel parcel)
     {
-        var started = services.Time.GetTimestamp();
+        var started = _lastUsed = services.Time.GetTimestamp();
         var asker = parcel.IsAsk ? new AskerOfParcel() : null;
         var mail = _retried is { } tried && tried.Number == parcel.Number ? tried.Mail : new Mail(parcel.Message, asker, parcel.Consumed);
         var trouble = await TurnAsync(mail);
         _retried = trouble is null ? null : (parcel.Number, mail);
         services.Probe?.TurnDone(kind, services.Time.GetElapsedTime(started));
-        return new ParcelResult(asker?.Reply, asker?.Refusal, trouble, _shell.IsForgettable);
+        return new ParcelResult(asker?.Reply, asker?.Refusal is { } refusal ? ParcelRefusal.Of(refusal) : null, trouble?.Message, _shell.IsForgettable);
     }
 
-    public Task LeaveAsync()
+    public Task LeaveAsync(TimeSpan idle)
     {
-        DeactivateOnIdle();
+        if (_shell.IsForgettable && services.Time.GetElapsedTime(_lastUsed) >= idle)
+            DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
@@ -71,7 +76,7 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
         switch (need)
         {
             case Need.State:
-                return _shell.Loaded(await store.LoadAsync(_shell.Id, CancellationToken.None));
+                return _shell.Loaded(await LoadAsync());
             case Need.Entries:
                 var entries = new Dictionary<string, IReadOnlyList<IndexEntry>>();
                 foreach (var index in _shell.Actor.Indexes(_shell.Id.Key))
@@ -84,6 +89,23 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
                 await store.CommitAsync(_shell.Decided!.ToWrite(_shell.Actor), CancellationToken.None);
                 return _shell.Written();
         }
+    }
+
+    /// <summary>
+    /// The stored actor. What an earlier activation has sent and no server may be bringing any more is sent again first: nothing
+    /// of this activation overtakes it. Who handles it twice finds it gone.
+    /// </summary>
+    private async ValueTask<StoredActor?> LoadAsync()
+    {
+        var stored = await services.Store.LoadAsync(_shell.Id, CancellationToken.None);
+        if (_isFresh && stored is not null)
+        {
+            foreach (var row in await services.Store.ReadOutboxOfAsync(_shell.Id, CancellationToken.None))
+                services.Redelivery!.Bring(row);
+        }
+
+        _isFresh = false;
+        return stored;
     }
 
     /// <summary>Keeps the answer for the parcel's way back.</summary>

@@ -24,8 +24,18 @@ internal sealed class Lane(ActorId id, IActorGrain grain)
     /// <summary>The grain may leave memory.</summary>
     public bool IsForgettable { get; set; } = true;
 
-    /// <summary>The parcel of the message that is tried again.</summary>
-    public (Mail Mail, Parcel Parcel)? Retried { get; set; }
+    /// <summary>The message that is tried again.</summary>
+    public Attempt? Retried { get; set; }
+
+    /// <summary>A message waits or travels.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_mail)
+                return _running || _mail.Count > 0;
+        }
+    }
 
     /// <summary>Puts a message behind all others.</summary>
     /// <returns>What the caller has to do.</returns>
@@ -83,6 +93,10 @@ internal sealed class Lane(ActorId id, IActorGrain grain)
             return _dead = true;
         }
     }
+
+    /// <summary>A message on its way, in the parcel that all its tries share.</summary>
+    /// <param name="FirstAt">When the first try began; a timestamp of the host's clock.</param>
+    internal sealed record Attempt(Mail Mail, Parcel Parcel, long FirstAt);
 }
 
 /// <summary>What became of a message that was posted.</summary>

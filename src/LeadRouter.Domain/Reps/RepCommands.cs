@@ -20,6 +20,10 @@ public sealed record DisconnectRep(string Connection) : RepCommand;
 /// <summary>The server was started again.</summary>
 public sealed record ResetRepConnections : RepCommand;
 
+/// <summary>One of several servers is gone, and with it the screens that were connected to it.</summary>
+/// <param name="Server">Its name, as in <see cref="ConnectionName"/>.</param>
+public sealed record LoseServer(string Server) : RepCommand;
+
 /// <summary><paramref name="By"/> is null when it is the rep's own choice.</summary>
 public sealed record SetRepPresence(Presence Presence, string? Reason, string? By) : RepCommand;
 

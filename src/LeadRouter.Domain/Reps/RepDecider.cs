@@ -26,6 +26,7 @@ public static class RepDecider
             ConnectRep c => Connect(rep, c, context),
             DisconnectRep c => Disconnect(rep, c, context),
             ResetRepConnections => Reset(rep, context),
+            LoseServer c => Lose(rep, c, context),
             SetRepPresence c => SetPresence(rep, c, context),
             ReservePlace c => Reserve(rep, c, context),
             ReportHold c => HoldRules.Report(rep, c, context),
@@ -57,6 +58,13 @@ public static class RepDecider
         if (!rep.Connections.Contains(command.Connection))
             return RepDecision.Nothing;
         return RepDecision.Of(new RepDisconnected(command.Connection, rep.Connections.Count == 1 ? GraceEnd(rep, context) : null) { At = context.Now });
+    }
+
+    private static RepDecision Lose(Rep rep, LoseServer command, RepContext context)
+    {
+        var lost = rep.Connections.Where(connection => ConnectionName.ServerOf(connection) == command.Server).ToList();
+        return new RepDecision([.. lost.Select((connection, i) =>
+            new RepDisconnected(connection, i + 1 == rep.Connections.Count ? GraceEnd(rep, context) : null) { At = context.Now })]);
     }
 
     /// <summary>The grace begins anew, also for who had lost the desk before: nobody could come back while the server was down.</summary>

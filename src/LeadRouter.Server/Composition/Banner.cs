@@ -12,8 +12,10 @@ internal static class Banner
               Wallboard   {address}/board
               API         {address}/docs
               Metrics     {address}/metrics
-              Data        {options.DataFolder}
+              Data        {(options.Postgres is null ? options.DataFolder : "PostgreSQL")}
             """);
+        if (options.Cluster is { } cluster)
+            console.WriteLine($"  Cluster     {cluster.Id}, silo port {cluster.SiloPort}");
         if (carrier == "none")
             console.WriteLine("  Telephony   none: reps dial by a tel: link and say themselves what happened; such numbers are marked as unproven.");
         else

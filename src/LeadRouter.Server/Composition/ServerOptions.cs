@@ -1,3 +1,4 @@
+using LeadRouter.Cluster;
 using LeadRouter.Storage.Sqlite;
 
 namespace LeadRouter.Server.Composition;
@@ -6,7 +7,9 @@ namespace LeadRouter.Server.Composition;
 /// <param name="DataFolder">Where everything is kept.</param>
 /// <param name="WebFolder">The built web app, or null to serve none.</param>
 /// <param name="Demo">Run a made-up call centre.</param>
-internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo)
+/// <param name="Postgres">The connection string of a PostgreSQL that takes the place of the data folder, or null.</param>
+/// <param name="Cluster">Where the other servers are; null: there are none.</param>
+internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo, string? Postgres, ClusterSettings? Cluster)
 {
     public const string Help = """
         LeadRouter: inbound lead router for high-volume call centres
@@ -22,13 +25,27 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
 
           --Telephony:Carrier none|simulated|twilio
           LEADROUTER__Bootstrap__AdminPassword=...   makes the first administrator 'admin' without the printed link
+          LEADROUTER__Store__Postgres=...            keeps everything in PostgreSQL instead of the data folder
+          LEADROUTER__Cluster__Redis=...             one of several servers on that PostgreSQL, which find each other in Redis
         """;
 
-    public static ServerOptions Read(IConfiguration configuration) => new(
-        Path.GetFullPath(configuration["data"] ?? (configuration.GetValue("demo", false) ? "./data-demo" : "./data")), configuration["web"], configuration.GetValue("demo", false));
+    /// <exception cref="ArgumentException">Settings that make no sense, or not together; the message names one.</exception>
+    public static ServerOptions Read(IConfiguration configuration)
+    {
+        var demo = configuration.GetValue("demo", false);
+        var options = new ServerOptions(Path.GetFullPath(configuration["data"] ?? (demo ? "./data-demo" : "./data")), configuration["web"], demo,
+            Given(configuration, "Store:Postgres"), ReadCluster(configuration));
+        if (options.Cluster is not null && options.Postgres is null)
+            throw new ArgumentException("Cluster:Redis is set without Store:Postgres. Several servers share one PostgreSQL: set Store:Postgres too, or leave out Cluster:Redis.");
+        if (demo && options.Postgres is not null)
+            throw new ArgumentException("--demo makes up a call centre in a data folder of its own: leave out Store:Postgres.");
+        if (options.Cluster is not null && string.Equals(configuration["Telephony:Carrier"]?.Trim(), "simulated", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException("Telephony:Carrier is 'simulated', whose calls live in one server's memory: with Cluster:Redis use none or twilio.");
+        return options;
+    }
 
-    /// <summary>How the store is opened.</summary>
-    public SqliteStoreOptions Store(IConfiguration configuration)
+    /// <summary>How the store in the data folder is opened.</summary>
+    public SqliteStoreOptions Sqlite(IConfiguration configuration)
     {
         var store = new SqliteStoreOptions { DataFolder = DataFolder };
         return store with { CheckpointPages = configuration.GetValue("Store:CheckpointPages", store.CheckpointPages) };
@@ -37,4 +54,21 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
     /// <summary>Switches without a value get one, so that the configuration reads them.</summary>
     public static string[] Normalize(string[] args) => [.. args.Select((arg, i) =>
         arg.Equals("--demo", StringComparison.OrdinalIgnoreCase) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)) ? "--demo=true" : arg)];
+
+    private static ClusterSettings? ReadCluster(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(ClusterSettings.Section);
+        if (Given(configuration, "Cluster:Redis") is null)
+        {
+            return section.GetChildren().FirstOrDefault(setting => !string.IsNullOrWhiteSpace(setting.Value)) is { } half
+                ? throw new ArgumentException($"{half.Path} is set without Cluster:Redis, where the servers find each other.")
+                : null;
+        }
+
+        var cluster = section.Get<ClusterSettings>()!;
+        cluster.Validate();
+        return cluster;
+    }
+
+    private static string? Given(IConfiguration configuration, string name) => configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -15,7 +15,6 @@ using LeadRouter.Server.Leads;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Server.Reps;
-using LeadRouter.Storage.Sqlite;
 using LeadRouter.Telephony;
 using LeadRouter.Telephony.Twilio;
 
@@ -75,7 +74,7 @@ internal static class ServerPipeline
             host.Observe(services.GetRequiredService<DemoCentre>());
         if (services.GetService<ICarrier>() is { } carrier)
             host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
-        Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardClients>(), host, services.GetRequiredService<SqliteStore>(), desks, services.GetRequiredService<TimeProvider>());
+        Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardClients>(), host, services.GetRequiredService<RouterStore>(), desks, services.GetRequiredService<TimeProvider>());
         await services.GetRequiredService<EngineLifetime>().StartAsync(cancel);
         return new StartNews(start.SetupPath, key);
     }

@@ -16,7 +16,6 @@ using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Intake;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
-using LeadRouter.Storage.Sqlite;
 using LeadRouter.Telephony;
 using Microsoft.AspNetCore.SignalR;
 
@@ -25,17 +24,20 @@ namespace LeadRouter.Server.Composition;
 /// <summary>Puts the parts together.</summary>
 internal static class ServerServices
 {
-    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, SqliteStore store, ServerOptions options)
+    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, RouterStore store, ServerOptions options)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
-        services.AddSingleton<IEngineStore>(store);
-        services.AddSingleton<IDocumentStore>(store);
+        services.AddSingleton(store.Engine);
+        services.AddSingleton(store.Documents);
+        services.AddSingleton(store.Signal);
+        if (store.Shared is { } shared)
+            services.AddSingleton(shared);
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<DeskService>();
         services.AddSingleton<IDeskSource>(provider => provider.GetRequiredService<DeskService>());
         services.AddSingleton<IQueueNames>(provider => provider.GetRequiredService<DeskService>());
-        services.AddEngine(configuration);
+        services.AddEngine(configuration, options);
         services.AddTelephony(configuration);
         services.AddSingleton<ICarrierEvents, CarrierReports>();
         services.AddSingleton(provider => new CarrierName(provider.GetService<ICarrier>()?.Name ?? "none"));
@@ -70,7 +72,7 @@ internal static class ServerServices
         }));
     }
 
-    private static void AddEngine(this IServiceCollection services, IConfiguration configuration)
+    private static void AddEngine(this IServiceCollection services, IConfiguration configuration, ServerOptions options)
     {
         services.AddSingleton(provider =>
         {
@@ -78,7 +80,7 @@ internal static class ServerServices
                 [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
                 provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<IDeskSource>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(),
                 configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions(),
-                provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()));
+                provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()), options.Cluster);
             return host;
         });
         services.AddSingleton<IActorSystem>(provider => provider.GetRequiredService<SiloHost>());

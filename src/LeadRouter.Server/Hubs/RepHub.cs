@@ -105,7 +105,7 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
         }
         catch (Exception busy) when (IsBusy(busy))
         {
-            return Answer(new Refusal("try_again", "The server could not do this just now; nothing was changed. Try again in a moment."));
+            return Answer(new Refusal("try_again", "The server could not say just now whether this was done. Look at the lead, and try again in a moment."));
         }
     }
 

@@ -5,14 +5,14 @@ using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Leads;
-using LeadRouter.Storage.Sqlite;
+using LeadRouter.Server.Composition;
 
 namespace LeadRouter.Server.Metrics;
 
 /// <summary>What is read off when Prometheus asks.</summary>
 internal static class Gauges
 {
-    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, SiloHost host, SqliteStore store, DeskService desks, TimeProvider time)
+    public static void Connect(RouterMetrics metrics, BoardService board, BoardClients boards, SiloHost host, RouterStore store, DeskService desks, TimeProvider time)
     {
         foreach (var queue in desks.Current.Desk.Queues)
             metrics.DeclareQueue(queue.Id);
@@ -30,9 +30,10 @@ internal static class Gauges
         metrics.Engine.ObserveMailboxMessages(() => host.Pending);
         metrics.Engine.ObserveActivations(() => host.Activations.Select(kind => new Measurement<long>(kind.Value, new KeyValuePair<string, object?>("kind", kind.Key))));
         metrics.Engine.ObserveOutboxPending(() => host.OutboxPending);
-        metrics.Store.ObserveHealthy(() => store.IsHealthy);
-        metrics.Store.ObserveWalBytes(() => store.WalBytes);
-        store.Committed = metrics.Store.Committed;
+        metrics.Store.ObserveHealthy(() => store.Engine.IsHealthy);
+        if (store.Sqlite is { } sqlite)
+            metrics.Store.ObserveWalBytes(() => sqlite.WalBytes);
+        store.Committed(metrics.Store.Committed);
     }
 
     private static IEnumerable<Measurement<T>> PerQueue<T>(BoardService board, DeskService desks, Func<Domain.Boards.LiveQueue?, T> read) where T : struct

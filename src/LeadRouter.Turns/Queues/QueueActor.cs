@@ -55,7 +55,7 @@ public sealed class QueueActor : IActor
             case ReserveRefused m:
                 queue.Book.Refuse(m.LeadId, m.RepId);
                 break;
-            case Wake:
+            case Wake or CompareQueue:
                 break;
             default:
                 throw new InvalidOperationException($"A queue does not take {message.GetType().Name}.");
@@ -67,7 +67,7 @@ public sealed class QueueActor : IActor
             State = queue,
             Outgoing = Reserve(matches, id.Key),
             DueAt = queue.Book.Count == 0 ? null : Earlier(queue.Book.NextChange(context.Now), queue.RebuildAt),
-            Reload = queue.Book.Count > 0 && queue.RebuildAt <= context.Now,
+            Reload = message is CompareQueue || (queue.Book.Count > 0 && queue.RebuildAt <= context.Now),
         };
     }
 

@@ -16,6 +16,9 @@ public sealed record RepSeen(RepStatus Rep, bool Member) : Message;
 /// <summary>The rep could not take the lead.</summary>
 public sealed record ReserveRefused(LeadId LeadId, RepId RepId) : Message;
 
+/// <summary>What the queue was told may have been lost with a server: it compares its book with the indexes now.</summary>
+public sealed record CompareQueue : Message;
+
 /// <summary>Names of the indexes that queues are rebuilt from.</summary>
 public static class QueueIndexes
 {

@@ -38,7 +38,8 @@ public sealed class RepActor : IActor<Rep>
         var after = RepEvolution.Replay(before, decision.Events)!;
         var outgoing = ToLeads(before, after, decision.Events);
         var isNews = before is null || RepStatus.Differs(before, after);
-        IReadOnlyList<IndexChange> index = isNews ? TellQueues(outgoing, before, after) : [];
+        List<IndexChange> index = isNews ? TellQueues(outgoing, before, after) : [];
+        index.AddRange(RepIndexes.Changes(before, after));
         return new Turn
         {
             State = after,

@@ -16,7 +16,7 @@ internal static class OwnerChecks
             if (tries.Any(seen => seen.Reply is { Ok: true }) && winner != rep)
                 yield return $"Rep {rep} was told that offer {offer} of lead {lead} is accepted; by the timeline it went to {winner ?? "nobody"}.";
             // Who was refused may try again, on the next screen for one; then another answer, or one that was lost, explains it.
-            if (winner == rep && tries.All(seen => seen.Reply is { Ok: false }))
+            if (winner == rep && tries.All(seen => seen.Reply is { Ok: false, Refusal.Code: not "try_again" }))
                 yield return $"Rep {rep} was told {string.Join(" and ", tries.Select(seen => seen.Reply!.Refusal?.Code))} about offer {offer} of lead {lead}, and owns it.";
         }
 

@@ -4,7 +4,8 @@ using LeadRouter.TestClient;
 namespace LeadRouter.Campaign.Tests.Reps;
 
 /// <summary>A rep at work: keeps the desk open, opens it again when the connection is lost.</summary>
-internal sealed class ScriptedRep(Uri server, TestRep rep, int capacity, RepScript script, Witness world)
+/// <param name="server">Where the next connection goes.</param>
+internal sealed class ScriptedRep(Func<Uri> server, TestRep rep, int capacity, RepScript script, Witness world)
 {
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromMilliseconds(200);
 
@@ -19,7 +20,7 @@ internal sealed class ScriptedRep(Uri server, TestRep rep, int capacity, RepScri
         {
             if (!first)
                 Interlocked.Increment(ref world.Reconnects);
-            using (var shift = await Shift.OpenAsync(server, rep, script, _screen, world, stop))
+            using (var shift = await Shift.OpenAsync(server(), rep, script, _screen, world, stop))
             {
                 if (shift is not null)
                     await shift.RunAsync(stop);

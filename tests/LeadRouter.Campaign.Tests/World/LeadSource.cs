@@ -8,7 +8,8 @@ using LeadRouter.TestClient;
 namespace LeadRouter.Campaign.Tests.World;
 
 /// <summary>A form on a busy site: posts at a fixed rate whatever the server does, some with a key, some again, some of people who asked before.</summary>
-internal sealed class LeadSource(Uri server, string intakeKey, Witness world, int seed, double leadsPerSecond) : IDisposable
+/// <param name="server">Where the next post goes.</param>
+internal sealed class LeadSource(Func<Uri> server, string intakeKey, Witness world, int seed, double leadsPerSecond) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(300);
 
@@ -16,9 +17,12 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
     private static readonly TimeSpan TurnedAwayLimit = TimeSpan.FromSeconds(10);
 
     private readonly Random _random = new(seed);
-    private readonly Api _api = new(server);
+    private readonly ConcurrentDictionary<Uri, Api> _apis = new();
     private readonly ConcurrentQueue<string> _known = new();
     private int _phones;
+
+    /// <summary>The queues that posts name in turn; none: they name none.</summary>
+    public IReadOnlyList<string> Queues { get; init; } = [];
 
     /// <summary>Posts until told to stop, then waits for the last answers.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -39,13 +43,18 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
         await Task.WhenAll(sends);
     }
 
-    public void Dispose() => _api.Dispose();
+    public void Dispose()
+    {
+        foreach (var api in _apis.Values)
+            api.Dispose();
+    }
 
     private Post Next(int number)
     {
         var again = _random.Next(20) == 0 && _known.TryDequeue(out var known) ? known : null;
         var phone = again ?? string.Create(CultureInfo.InvariantCulture, $"+97252{1_000_000 + ++_phones}");
-        return new Post(phone, _random.Next(4) == 0 ? string.Create(CultureInfo.InvariantCulture, $"campaign-{number}") : null);
+        var queue = Queues.Count == 0 ? null : Queues[number % Queues.Count];
+        return new Post(phone, _random.Next(4) == 0 ? string.Create(CultureInfo.InvariantCulture, $"campaign-{number}") : null, queue);
     }
 
     /// <summary>Sends until it is answered; without <paramref name="retried"/>, a send that was cut off is left at that.</summary>
@@ -56,7 +65,7 @@ internal sealed class LeadSource(Uri server, string intakeKey, Witness world, in
             var sent = DateTimeOffset.UtcNow;
             try
             {
-                using var response = await _api.PostLeadAsync(intakeKey, new PostLeadRequest { Phone = post.Phone, Name = "Campaign lead" }, post.IdempotencyKey);
+                using var response = await _apis.GetOrAdd(server(), address => new Api(address)).PostLeadAsync(intakeKey, new PostLeadRequest { Phone = post.Phone, Name = "Campaign lead", Queue = post.Queue }, post.IdempotencyKey);
                 if (response.StatusCode == HttpStatusCode.Accepted)
                 {
                     post.Answered((await response.Content.ReadFromJsonAsync<PostLeadResponse>(Api.Json))!);

@@ -3,7 +3,7 @@ using LeadRouter.Contracts;
 namespace LeadRouter.Campaign.Tests.World;
 
 /// <summary>One lead as its sender knows it: what was sent, and every answer that came back.</summary>
-internal sealed class Post(string phone, string? idempotencyKey)
+internal sealed class Post(string phone, string? idempotencyKey, string? queue = null)
 {
     private readonly Lock _lock = new();
     private readonly List<PostLeadResponse> _answers = [];
@@ -12,6 +12,8 @@ internal sealed class Post(string phone, string? idempotencyKey)
     public string Phone => phone;
 
     public string? IdempotencyKey => idempotencyKey;
+
+    public string? Queue => queue;
 
     public IReadOnlyList<PostLeadResponse> Answers
     {

@@ -9,6 +9,7 @@ internal sealed class Witness
     private readonly ConcurrentDictionary<string, (OfferDto Offer, string RepId)> _ringing = new();
     private readonly ConcurrentDictionary<string, byte> _offers = new();
     private readonly Lock _lock = new();
+    private readonly List<DateTimeOffset> _rang = [];
     private TaskCompletionSource<DateTimeOffset>? _nextOffer;
 
     /// <summary>
@@ -53,8 +54,22 @@ internal sealed class Witness
     {
         TaskCompletionSource<DateTimeOffset>? waiting;
         lock (_lock)
+        {
+            _rang.Add(DateTimeOffset.UtcNow);
             (waiting, _nextOffer) = (_nextOffer, null);
+        }
+
         waiting?.TrySetResult(DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>The longest time between two instants in which no offer was made.</summary>
+    public TimeSpan LongestPause(DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (_lock)
+        {
+            DateTimeOffset[] instants = [from, .. _rang.Where(at => at > from && at < to), to];
+            return instants.Zip(instants.Skip(1), (one, next) => next - one).Max();
+        }
     }
 
     /// <summary>When the next offer is made; what a State shows of older ones does not count.</summary>

@@ -11,6 +11,7 @@ public sealed class PresenceTests
         new ConnectRep("c"),
         new DisconnectRep("c"),
         new ResetRepConnections(),
+        new LoseServer("a"),
         new SetRepPresence(Presence.Break, null, null),
         new ReservePlace(new LeadId("x"), false),
         new ReportHold(new LeadId("x"), 1, false, null),
@@ -130,6 +131,24 @@ public sealed class PresenceTests
         story.Do(new WakeRep()).ShouldBeEmpty();
         story.Wait(14).Do(new ConnectRep("c2"));
         story.Rep.CanTake.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Decide_OneOfSeveralServersIsGone_OnlyItsScreensAre()
+    {
+        var story = RepStory.Available();
+        story.Do(new DisconnectRep("c1"));
+        story.Do(new ConnectRep(ConnectionName.Of("a", "1")));
+        story.Do(new ConnectRep(ConnectionName.Of("b", "1")));
+        story.Do(new ConnectRep(ConnectionName.Of("a", "2")));
+
+        story.Do(new LoseServer("a")).Count.ShouldBe(2);
+        story.Rep.Connections.ShouldBe(["b/1"]);
+        story.Rep.GraceEndsAt.ShouldBeNull("a screen is left");
+
+        story.Do(new LoseServer("a")).ShouldBeEmpty();
+        story.Do(new LoseServer("b")).ShouldHaveSingleItem();
+        story.Rep.GraceEndsAt.ShouldBe(Given.After(15));
     }
 
     [Fact]

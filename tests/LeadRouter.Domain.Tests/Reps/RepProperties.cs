@@ -32,9 +32,9 @@ public sealed class RepProperties
 
     private RepCommand Command(int n) => (n % 16) switch
     {
-        0 or 1 => new ConnectRep($"c{n / 16 % 3}"),
+        0 or 1 => new ConnectRep(n / 16 % 2 == 0 ? $"c{n / 16 % 3}" : ConnectionName.Of($"s{n / 16 % 4}", $"c{n / 16 % 3}")),
         2 => new DisconnectRep($"c{n / 16 % 3}"),
-        3 => new ResetRepConnections(),
+        3 => n < 500 ? new ResetRepConnections() : new LoseServer($"s{n / 16 % 4}"),
         4 or 5 or 6 => new SetRepPresence(n % 16 == 6 ? (Presence)(n / 16 % 3) : Presence.Available, null, null),
         7 or 8 or 9 => new ReservePlace(new LeadId($"x{n / 16 % 4}"), Own: n > 800),
         10 or 11 or 12 => Report(n / 16),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
-namespace LeadRouter.Cluster;
+namespace LeadRouter.Cluster.Silos;
 
 /// <summary>
 /// An Orleans silo that is a cluster of its own: no gateway, nobody else in it, on a free port of the loopback interface, so
@@ -23,13 +23,14 @@ internal static class LoneSilo
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Who is idle leaves by our own sweep, which knows what must stay.</summary>
-    private static readonly TimeSpan CollectionAge = TimeSpan.FromDays(365);
+    public static readonly TimeSpan CollectionAge = TimeSpan.FromDays(365);
 
-    public static async Task<IHost> StartAsync(GrainServices services, ILoggerFactory loggers, CancellationToken cancel)
+    public static async Task<IHost> StartAsync(GrainServices services, Action<IHost> built, ILoggerFactory loggers, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             var silo = Build(services, loggers);
+            built(silo);
             try
             {
                 await silo.StartAsync(cancel);

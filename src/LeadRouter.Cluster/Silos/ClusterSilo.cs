@@ -1,0 +1,89 @@
+using System.Net;
+using LeadRouter.Cluster.Grains;
+using LeadRouter.Turns.Stored;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Serialization;
+using StackExchange.Redis;
+
+namespace LeadRouter.Cluster.Silos;
+
+/// <summary>A silo that finds the others of its cluster in Redis. How soon a dead one is noticed is set here (ADR 8).</summary>
+internal static class ClusterSilo
+{
+    private static readonly TimeSpan RedisTimeout = TimeSpan.FromSeconds(5);
+
+    /// <param name="built">Gets the host before it starts: the others send to its grains as soon as it has joined.</param>
+    /// <exception cref="ArgumentException">A setting of <see cref="ClusterSettings"/> makes no sense.</exception>
+    /// <exception cref="InvalidOperationException">Redis cannot be reached, or the port is taken.</exception>
+    public static async Task<IHost> StartAsync(ClusterSettings settings, GrainServices services, Action<IHost> built, FatalErrors fatal, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        settings.Validate();
+        var address = await settings.AddressAsync(cancel);
+        var redis = await ConnectAsync(settings);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(services);
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton<IFatalErrorHandler>(fatal);
+        builder.Services.AddSerializer(serializer => serializer.AddJsonSerializer(IsOurs, StoredJson.Options));
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = ("leadrouter", settings.Id));
+            silo.UseRedisClustering(clustering =>
+            {
+                clustering.ConfigurationOptions = settings.RedisOptions();
+                clustering.CreateMultiplexer = _ => Task.FromResult(redis);
+            });
+            if (address is null)
+                silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort);
+            else
+                silo.ConfigureEndpoints(address, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+            silo.Configure<ClusterMembershipOptions>(Membership);
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(3));
+            silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LoneSilo.CollectionAge);
+        });
+        var host = builder.Build();
+        built(host);
+        try
+        {
+            await host.StartAsync(cancel);
+            return host;
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            host.Dispose();
+            throw new InvalidOperationException($"The server cannot join the cluster '{settings.Id}' at {ClusterSettings.Section}:{nameof(settings.SiloPort)} {settings.SiloPort}: {trouble.GetBaseException().Message}", trouble);
+        }
+    }
+
+    /// <summary>Two missed probes of a second each, and the word of one, declare a silo dead.</summary>
+    private static void Membership(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.NumMissedProbesLimit = 2;
+        membership.NumVotesForDeathDeclaration = 1;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
+    }
+
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ClusterSettings settings)
+    {
+        var redis = await ConnectionMultiplexer.ConnectAsync(settings.RedisOptions());
+        try
+        {
+            await redis.GetDatabase().PingAsync().WaitAsync(RedisTimeout);
+            return redis;
+        }
+        catch (Exception unreachable) when (unreachable is RedisException or TimeoutException)
+        {
+            await redis.DisposeAsync();
+            throw new InvalidOperationException($"{ClusterSettings.Section}:{nameof(settings.Redis)}: the server cannot be reached or refuses us.", unreachable);
+        }
+    }
+
+    /// <summary>What travels between silos is written as it is stored.</summary>
+    private static bool IsOurs(Type type) => type.Assembly.GetName().Name is "LeadRouter.Turns" or "LeadRouter.Domain";
+}

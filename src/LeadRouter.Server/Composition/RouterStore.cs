@@ -1,0 +1,35 @@
+using LeadRouter.Storage.Postgres;
+using LeadRouter.Storage.Sqlite;
+using LeadRouter.Turns.Ports;
+
+namespace LeadRouter.Server.Composition;
+
+/// <summary>The store that the settings choose: SQLite in the data folder, or a PostgreSQL that several servers share.</summary>
+internal sealed class RouterStore : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _opened;
+
+    private RouterStore(IAsyncDisposable opened) => _opened = opened;
+
+    public IEngineStore Engine => (IEngineStore)_opened;
+
+    public IDocumentStore Documents => (IDocumentStore)_opened;
+
+    public IStoreSignal Signal => (IStoreSignal)_opened;
+
+    /// <summary>What other servers change; null: there are none.</summary>
+    public IDocumentJournal? Shared { get; private init; }
+
+    public SqliteStore? Sqlite => _opened as SqliteStore;
+
+    /// <exception cref="StoreOpenException">It cannot be opened; the message says why.</exception>
+    public static async Task<RouterStore> OpenAsync(ServerOptions options, IConfiguration configuration, ILoggerFactory logs, CancellationToken cancel)
+    {
+        if (options.Postgres is not { } postgres)
+            return new RouterStore(await SqliteStore.OpenAsync(options.Sqlite(configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>()));
+        var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
+        return new RouterStore(store) { Shared = options.Cluster is null ? null : store };
+    }
+
+    public ValueTask DisposeAsync() => _opened.DisposeAsync();
+}

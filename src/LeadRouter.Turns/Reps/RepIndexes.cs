@@ -1,0 +1,24 @@
+using LeadRouter.Domain.Reps;
+using LeadRouter.Turns.Ports;
+
+namespace LeadRouter.Turns.Reps;
+
+/// <summary>Names of the indexes that tell whose screens go when a server is gone.</summary>
+public static class RepIndexes
+{
+    public const string ConnectedPrefix = "connected/";
+
+    /// <summary>The reps with a screen that is connected to a server.</summary>
+    public static string Connected(string server) => ConnectedPrefix + server;
+
+    internal static IEnumerable<IndexChange> Changes(Rep? before, Rep after)
+    {
+        if (before is not null && ReferenceEquals(before.Connections, after.Connections))
+            return [];
+        var (former, now) = (Servers(before), Servers(after));
+        return former.Except(now).Select(server => new IndexChange(Connected(server), after.Id.Value, null))
+            .Concat(now.Except(former).Select(server => new IndexChange(Connected(server), after.Id.Value, "{}"u8.ToArray())));
+    }
+
+    private static string[] Servers(Rep? rep) => rep is null ? [] : [.. rep.Connections.Select(ConnectionName.ServerOf).OfType<string>().Distinct()];
+}
