@@ -27,8 +27,15 @@ internal sealed class RouterStore : IAsyncDisposable
     {
         if (options.Postgres is not { } postgres)
             return new RouterStore(await SqliteStore.OpenAsync(options.Sqlite(configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>()));
-        var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
-        return new RouterStore(store) { Shared = options.Cluster is null ? null : store };
+        try
+        {
+            var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
+            return new RouterStore(store) { Shared = options.Cluster is null ? null : store };
+        }
+        catch (Exception refusal) when (refusal is StoreOpenException or ArgumentException)
+        {
+            throw new StoreOpenException($"Store:Postgres: {refusal.Message}", refusal);
+        }
     }
 
     public ValueTask DisposeAsync() => _opened.DisposeAsync();

@@ -36,6 +36,24 @@ public sealed class StartTests : IDisposable
         await ShouldNotStartAsync(setting == "urls" ? value : setting.Split(':')[^1], [.. carrier, "--urls", "http://127.0.0.1:0", "--data", _folder, $"--{setting}", value]);
     }
 
+    [Theory]
+    [InlineData("Store:Postgres", "Cluster:Redis=127.0.0.1")]
+    [InlineData("Cluster:Redis", "Cluster:SiloPort=11111")]
+    [InlineData("Cluster:SiloPort", "Cluster:Redis=127.0.0.1", "Store:Postgres=Host=127.0.0.1", "Cluster:SiloPort=0")]
+    [InlineData("Cluster:GatewayPort", "Cluster:Redis=127.0.0.1", "Store:Postgres=Host=127.0.0.1", "Cluster:GatewayPort=11111")]
+    [InlineData("Cluster:Id", "Cluster:Redis=127.0.0.1", "Store:Postgres=Host=127.0.0.1", "Cluster:Id=two words")]
+    [InlineData("Cluster:Redis", "Cluster:Redis=,password=secret", "Store:Postgres=Host=127.0.0.1")]
+    [InlineData("Telephony:Carrier", "Cluster:Redis=127.0.0.1", "Store:Postgres=Host=127.0.0.1", "Telephony:Carrier=simulated")]
+    [InlineData("Store:Postgres", "demo=true", "Store:Postgres=Host=127.0.0.1")]
+    [InlineData("Store:Postgres", "Store:Postgres=nonsense")]
+    [InlineData("Store:Postgres", "Store:Postgres=Host=127.0.0.1;Port=1;Password=secret")]
+    public async Task Settings_of_a_cluster_that_do_not_fit_are_named(string named, params string[] settings)
+    {
+        var output = await ShouldNotStartAsync(named, ["--urls", "http://127.0.0.1:0", "--data", _folder, .. settings.Select(setting => "--" + setting)]);
+
+        output.ShouldNotContain("secret");
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_named()
     {
@@ -78,7 +96,7 @@ public sealed class StartTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>One line for a human, with the cause in it, and no stack trace.</summary>
-    private static async Task ShouldNotStartAsync(string cause, string[] arguments)
+    private static async Task<string> ShouldNotStartAsync(string cause, string[] arguments)
     {
         var (code, output) = await ServerProcess.RunToEndAsync(arguments, Limit);
 
@@ -86,5 +104,6 @@ public sealed class StartTests : IDisposable
         output.ShouldContain("LeadRouter did not start: ");
         output.ShouldContain(cause);
         output.ShouldNotContain("   at ");
+        return output;
     }
 }
