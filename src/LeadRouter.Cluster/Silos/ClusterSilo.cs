@@ -35,7 +35,7 @@ internal static class ClusterSilo
             silo.UseRedisClustering(clustering =>
             {
                 clustering.ConfigurationOptions = settings.RedisOptions();
-                clustering.CreateMultiplexer = _ => Task.FromResult(redis);
+                clustering.CreateMultiplexer = _ => Task.FromResult((redis, IsShared: false));
             });
             if (address is null)
                 silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort);
