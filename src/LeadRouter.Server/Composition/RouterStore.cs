@@ -9,16 +9,18 @@ internal sealed class RouterStore : IAsyncDisposable
 {
     private readonly IAsyncDisposable _opened;
 
-    private RouterStore(IAsyncDisposable opened) => _opened = opened;
+    private readonly bool _isShared;
+
+    private RouterStore(IAsyncDisposable opened, bool isShared) => (_opened, _isShared) = (opened, isShared);
 
     public IEngineStore Engine => (IEngineStore)_opened;
 
     public IDocumentStore Documents => (IDocumentStore)_opened;
 
-    public IStoreSignal Signal => (IStoreSignal)_opened;
+    public IStoreSignal? Signal => _opened as IStoreSignal;
 
     /// <summary>What other servers change; null: there are none.</summary>
-    public IDocumentJournal? Shared { get; private init; }
+    public IDocumentJournal? Shared => _isShared ? _opened as IDocumentJournal : null;
 
     public SqliteStore? Sqlite => _opened as SqliteStore;
 
@@ -26,11 +28,11 @@ internal sealed class RouterStore : IAsyncDisposable
     public static async Task<RouterStore> OpenAsync(ServerOptions options, IConfiguration configuration, ILoggerFactory logs, CancellationToken cancel)
     {
         if (options.Postgres is not { } postgres)
-            return new RouterStore(await SqliteStore.OpenAsync(options.Sqlite(configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>()));
+            return new RouterStore(await SqliteStore.OpenAsync(options.Sqlite(configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>()), isShared: false);
         try
         {
             var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
-            return new RouterStore(store) { Shared = options.Cluster is null ? null : store };
+            return new RouterStore(store, isShared: options.Cluster is not null);
         }
         catch (Exception refusal) when (refusal is StoreOpenException or ArgumentException)
         {

@@ -30,7 +30,8 @@ internal static class ServerServices
         services.AddSingleton(store);
         services.AddSingleton(store.Engine);
         services.AddSingleton(store.Documents);
-        services.AddSingleton(store.Signal);
+        if (store.Signal is { } signal)
+            services.AddSingleton(signal);
         if (store.Shared is { } shared)
             services.AddSingleton(shared);
         services.AddSingleton<IIdSource, RandomIdSource>();

@@ -32,8 +32,10 @@ internal static class Gauges
         metrics.Engine.ObserveOutboxPending(() => host.OutboxPending);
         metrics.Store.ObserveHealthy(() => store.Engine.IsHealthy);
         if (store.Sqlite is { } sqlite)
+        {
             metrics.Store.ObserveWalBytes(() => sqlite.WalBytes);
-        store.Committed(metrics.Store.Committed);
+            sqlite.Committed = metrics.Store.Committed;
+        }
     }
 
     private static IEnumerable<Measurement<T>> PerQueue<T>(BoardService board, DeskService desks, Func<Domain.Boards.LiveQueue?, T> read) where T : struct
