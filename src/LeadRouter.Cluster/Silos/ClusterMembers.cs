@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Cluster.Silos;
@@ -28,7 +29,9 @@ internal sealed class ClusterMembers(SiloAddress self, IClusterMembershipService
 
     public async ValueTask<bool> IsGoneAsync(string server, CancellationToken cancel)
     {
-        var address = SiloAddress.FromParsableString(server);
+        // The name of a server that was on its own: such a one cannot live beside a cluster on the same store.
+        if (!TryParse(server, out var address))
+            return true;
         var status = membership.CurrentSnapshot.GetSiloStatus(address);
         if (status == SiloStatus.None)
         {
@@ -44,6 +47,20 @@ internal sealed class ClusterMembers(SiloAddress self, IClusterMembershipService
 
         var now = time.GetUtcNow();
         return now - _unknown.GetOrAdd(server, now) >= UnknownFor;
+    }
+
+    private static bool TryParse(string server, [NotNullWhen(true)] out SiloAddress? address)
+    {
+        try
+        {
+            address = SiloAddress.FromParsableString(server);
+            return true;
+        }
+        catch (FormatException)
+        {
+            address = null;
+            return false;
+        }
     }
 
     /// <summary>Who lives, in an order that all agree on.</summary>
