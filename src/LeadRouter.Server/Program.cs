@@ -1,4 +1,5 @@
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Server.Composition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
@@ -45,7 +46,7 @@ try
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
+catch (Exception refusal) when (refusal is StoreOpenException or StoredFormatException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
 {
     await Console.Error.WriteLineAsync($"LeadRouter did not {(started ? "stop well" : "start")}: {refusal.Message}");
     return 1;

@@ -35,6 +35,7 @@ internal static class ServerServices
         services.AddSingleton<DeskService>();
         services.AddSingleton<IDeskSource>(provider => provider.GetRequiredService<DeskService>());
         services.AddSingleton<IQueueNames>(provider => provider.GetRequiredService<DeskService>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<DeskService>());
         services.AddEngine(configuration);
         services.AddTelephony(configuration);
         services.AddSingleton<ICarrierEvents, CarrierReports>();
@@ -48,7 +49,6 @@ internal static class ServerServices
         services.AddSingleton<RepDesk>();
         services.AddSingleton<RepNotifier>();
         services.AddSingleton<MetricsObserver>();
-        services.AddSingleton<InFlightKeys>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
