@@ -1,3 +1,4 @@
+using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -12,8 +13,10 @@ namespace LeadRouter.Accounts;
 public static class AccountsExtensions
 {
     /// <summary>
-    /// Adds everything of this project. The composition root adds <see cref="LeadRouter.Turns.Ports.IDocumentStore"/> and
-    /// <see cref="IQueueNames"/>, and calls <see cref="IAccountsBootstrap.StartAsync"/> before it serves.
+    /// Adds everything of this project. The composition root adds <see cref="IDocumentStore"/> and
+    /// <see cref="IQueueNames"/>, and calls <see cref="DocumentFollower.BeginAsync"/> and then <see cref="IAccountsBootstrap.StartAsync"/>
+    /// before it serves. With several servers it also adds <see cref="IDocumentJournal"/>,
+    /// <see cref="IStoreSignal"/> and an <see cref="IFailureCounts"/> that they share.
     /// Settings: sections <c>Accounts</c> and <c>Bootstrap</c>.
     /// </summary>
     public static IServiceCollection AddLeadRouterAccounts(this IServiceCollection services, IConfiguration configuration)
@@ -29,21 +32,35 @@ public static class AccountsExtensions
         services.AddSingleton<IAccountService>(provider => provider.GetRequiredService<AccountService>());
         services.AddSingleton<PasswordWorker>();
         services.AddSingleton<SignInService>();
+        services.TryAddSingleton<LocalFailureCounts>();
+        services.TryAddSingleton<IFailureCounts>(provider => provider.GetRequiredService<LocalFailureCounts>());
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<BoardTokenBook>();
         services.AddSingleton<SourceBook>();
-        services.AddSingleton<ISourceKeys>(provider => provider.GetRequiredService<SourceBook>());
+        services.AddSingleton<ISourceKeys, SourceKeys>();
+        services.AddSingleton<SetupLinks>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<IAccountsBootstrap, AccountsBootstrap>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<ICredentialLifetime>(provider => provider.GetRequiredService<Credentials>());
         services.AddHostedService<Sweeper>();
+        services.AddFollower();
 
         services.AddAuthentication(TokenAuthenticationHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthenticationHandler>(TokenAuthenticationHandler.SchemeName, configureOptions: null);
         services.AddAuthorization(AccountPolicies.Add);
         return services;
+    }
+
+    private static void AddFollower(this IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentReader, AccountChanges>();
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<SessionBook>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<SourceBook>());
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<BoardTokenBook>());
+        services.AddSingleton<DocumentFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<DocumentFollower>());
     }
 
     /// <summary>Signs requests in, refuses cross-site ones, and applies the endpoints' policies.</summary>

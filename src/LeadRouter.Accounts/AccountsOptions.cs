@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
 

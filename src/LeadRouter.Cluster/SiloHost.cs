@@ -23,7 +23,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
-    private readonly ClusterSettings? _cluster;
+    private readonly ClusterLink? _cluster;
     private readonly FatalErrors _fatal;
     private readonly DeadlineClock _clock;
     private readonly LaneTable _lanes;
@@ -43,7 +43,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     /// <summary>Makes a host; <see cref="StartAsync"/> brings it to life.</summary>
     /// <param name="cluster">Where the others are; null: the host is on its own.</param>
     public SiloHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
-        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null, ClusterSettings? cluster = null)
+        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null, ClusterLink? cluster = null)
     {
         _actors = actors.ToDictionary(actor => actor.Kind);
         (_store, _options, _time, _loggers, _cluster) = (store, options, time, loggers, cluster);

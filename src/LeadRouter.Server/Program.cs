@@ -1,5 +1,6 @@
 using LeadRouter.Cluster;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Server.Composition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
@@ -32,7 +33,8 @@ try
         DemoSettings.Apply(builder.Configuration);
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
     await using var store = await RouterStore.OpenAsync(options, builder.Configuration, logs, CancellationToken.None);
-    builder.Services.AddLeadRouter(builder.Configuration, store, options);
+    await using var cluster = options.Cluster is { } settings ? await ClusterLink.OpenAsync(settings) : null;
+    builder.Services.AddLeadRouter(builder.Configuration, store, cluster, options);
     await using var app = builder.Build();
     app.Map(options);
     var news = await app.Services.StartEngineAsync(options, CancellationToken.None);
@@ -48,7 +50,7 @@ try
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is StoreOpenException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
+catch (Exception refusal) when (refusal is StoreOpenException or StoredFormatException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
 {
     await Console.Error.WriteLineAsync($"LeadRouter did not {(started ? "stop well" : "start")}: {refusal.Message}");
     return 1;

@@ -15,7 +15,8 @@ public static class TelephonyServices
     /// <summary>
     /// Reads <c>Telephony:Carrier</c> and registers its <see cref="ICarrier"/> as a singleton; with none, no carrier is registered.
     /// The settings are read now: a host that adds settings later must do so before this call. The carrier asks the container for
-    /// <see cref="ICarrierEvents"/> at its first report.
+    /// <see cref="ICarrierEvents"/> at its first report. With several servers add <see cref="LiveServers"/>, so that they share the
+    /// carrier's rate.
     /// </summary>
     /// <exception cref="OptionsValidationException">A setting is missing, unknown or out of range. The message names every such setting.</exception>
     public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)

@@ -59,7 +59,7 @@ public sealed class LeakTests
             new StartedSession("lrs_secret", default, new UserDto("anna", "Anna", [], null)),
             new AccountChange(Password: "lrs_secret"),
             new CreatedSource("lrs_secret", null!),
-            new CreatedBoardToken("lrs_secret", null!),
+            new CreatedBoardToken("lrs_secret", "brd_1", null!),
             new PresentedToken("lrs_secret", PresentedToken.Bearer),
         ];
 

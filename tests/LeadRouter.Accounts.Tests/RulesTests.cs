@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts.Tests;
 
@@ -30,15 +31,15 @@ public sealed class RulesTests
     [Fact]
     public void Table_WhenFull_ForgetsWhatNoLongerMattersThenTheOldest()
     {
-        var table = new FailureTable(Limit, capacity: 3);
-        for (var i = 0; i < 3; i++) table.Fail("old", Now);
-        table.Fail("b", Now.AddMinutes(1));
-        table.Fail("c", Now.AddMinutes(2));
-        table.Fail("d", Now.AddMinutes(3));
+        var table = new FailureTable(capacity: 3);
+        for (var i = 0; i < 3; i++) table.Fail("old", Now, Limit);
+        table.Fail("b", Now.AddMinutes(1), Limit);
+        table.Fail("c", Now.AddMinutes(2), Limit);
+        table.Fail("d", Now.AddMinutes(3), Limit);
         table.Count.ShouldBe(3);
         table.LockedFor("old", Now.AddMinutes(3)).ShouldBeNull();
 
-        table.Fail("e", Now.AddHours(1));
+        table.Fail("e", Now.AddHours(1), Limit);
         table.Count.ShouldBe(1);
     }
 

@@ -40,14 +40,11 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task Of_two_servers_on_one_store_one_wins()
+    public async Task Who_comes_while_another_server_is_at_it_waits_and_wins_when_that_one_dies()
     {
-        var store = new InMemoryDocuments();
-        await using var one = await TestApp.StartAsync(admin: false, store: store);
+        await using var one = await TestApp.StartAsync(admin: false);
         var redeem = one.SetupToken;
-        var held = (await ((Turns.Ports.IDocumentStore)store).GetAsync("setup", "first-administrator", CancellationToken.None))!;
-        // Another server takes the claim between this one's look and its own claim: the version has moved on.
-        await store.PutAsync("setup", "first-administrator", Claimed(held.Value, one.Time.GetUtcNow().AddMinutes(1)), held.Version, CancellationToken.None);
+        await one.Store.PutAsync("setup", "first-administrator", Claimed(one.Time.GetUtcNow().AddMinutes(1)), 0, CancellationToken.None);
 
         var late = await one.Client().PostAsync("/api/v1/setup", new SetupRequest(redeem, "late", Password));
         await late.ShouldBeProblemAsync(409, "setup_in_progress");
@@ -59,15 +56,70 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task A_wrong_an_expired_and_a_replaced_token_are_refused()
+    public async Task Of_links_of_two_servers_used_at_once_one_makes_the_administrator_and_all_are_void()
+    {
+        var store = new InMemoryDocuments();
+        await using var one = await TestApp.StartAsync(admin: false, store: store);
+        await using var two = await TestApp.StartAsync(admin: false, store: store);
+        var apps = new[] { one, two };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => apps[i % 2].Client().PostAsync("/api/v1/setup", new SetupRequest(apps[i % 2].SetupToken, "boss" + i, Password))));
+
+        var winner = answers.Where(answer => answer.IsSuccessStatusCode).ShouldHaveSingleItem();
+        one.NoteSecret((await winner.ReadAsync<SessionDto>(HttpStatusCode.OK)).Token);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict).ShouldBe(19);
+        store.Count("accounts").ShouldBe(1);
+        store.Count("setup-links").ShouldBe(0);
+        foreach (var app in apps)
+            await (await app.Client().PostAsync("/api/v1/setup", new SetupRequest(app.SetupToken, "late", Password))).ShouldBeProblemAsync(409, "setup_done");
+    }
+
+    [Fact]
+    public async Task A_link_of_an_earlier_start_stays_good_and_there_are_never_more_than_twenty()
     {
         var (store, time) = (new InMemoryDocuments(), new ManualTime());
-        string replaced;
-        await using (var first = await TestApp.StartAsync(admin: false, store: store, time: time)) replaced = first.SetupToken;
+        var tokens = new List<string>();
+        for (var start = 0; start < 22; start++)
+        {
+            await using var restarted = await TestApp.StartAsync(admin: false, store: store, time: time);
+            tokens.Add(restarted.SetupToken);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+        store.Count("setup-links").ShouldBe(20);
 
         await using var app = await TestApp.StartAsync(admin: false, store: store, time: time);
-        app.SetupToken.ShouldNotBe(replaced);
-        foreach (var token in (string[])["lru_guess", replaced, "", new string('x', 500)])
+        await (await app.Client().PostAsync("/api/v1/setup", new SetupRequest(tokens[1], "boss", Password))).ShouldBeProblemAsync(403, "setup_token_invalid");
+        app.NoteSecret((await (await app.Client().PostAsync("/api/v1/setup", new SetupRequest(tokens[^1], "boss", Password))).ReadAsync<SessionDto>(HttpStatusCode.OK)).Token);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_start_together_make_one_administrator_and_one_first_source()
+    {
+        var store = new InMemoryDocuments();
+        var apps = await Task.WhenAll(TestApp.StartAsync(store: store, cluster: true), TestApp.StartAsync(store: store, cluster: true));
+        await using var one = apps[0];
+        await using var two = apps[1];
+
+        var keys = await Task.WhenAll(apps.Select(app => app.Service<IAccountsBootstrap>().EnsureFirstSourceAsync(CancellationToken.None)));
+
+        store.Count("accounts").ShouldBe(1);
+        store.Count("sources").ShouldBe(1);
+        var key = keys.Where(key => key is not null).ShouldHaveSingleItem()!;
+        one.NoteSecret(key);
+        foreach (var app in apps)
+        {
+            app.Start.SetupPath.ShouldBeNull();
+            (await app.Service<ISourceKeys>().FindAsync(key)).ShouldNotBeNull().Name.ShouldBe("first form");
+            await app.Client().SignInAsync("admin", TestApp.AdminPassword);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_and_an_expired_token_are_refused()
+    {
+        var (store, time) = (new InMemoryDocuments(), new ManualTime());
+        await using var app = await TestApp.StartAsync(admin: false, store: store, time: time);
+        foreach (var token in (string[])["lru_guess", "", new string('x', 500)])
             (await app.Client().PostAsync("/api/v1/setup", new SetupRequest(token, "boss", Password))).StatusCode
                 .ShouldBe(token == "" ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden);
 
@@ -131,10 +183,5 @@ public sealed class SetupTests
         store.Count("sources").ShouldBe(0);
     }
 
-    private static byte[] Claimed(byte[] setup, DateTimeOffset until)
-    {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(setup)!;
-        json["claimedUntil"] = until;
-        return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
-    }
+    private static byte[] Claimed(DateTimeOffset until) => AccountFormat.Format.Write(new SetupClaim(until));
 }

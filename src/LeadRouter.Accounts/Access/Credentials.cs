@@ -2,15 +2,15 @@ using System.Security.Claims;
 
 namespace LeadRouter.Accounts;
 
-/// <summary>Finds out who a token stands for, from memory.</summary>
-internal sealed class Credentials(SessionBook sessions, BoardTokenBook boards) : ICredentialLifetime
+/// <summary>Finds out who a token stands for: from memory, and for one that is not known, from what other servers did until now.</summary>
+internal sealed class Credentials(SessionBook sessions, BoardTokenBook boards, DocumentFollower follower) : ICredentialLifetime
 {
-    public ClaimsPrincipal? Resolve(PresentedToken token)
+    /// <exception cref="LeadRouter.Turns.Ports.StoreUnavailableException">The token is not known here, and what other servers did could not be read.</exception>
+    public ValueTask<ClaimsPrincipal?> ResolveAsync(PresentedToken token, CancellationToken cancel)
     {
         // An intake key in the same header is none of ours; do not hash it for nothing on the busiest path.
-        if (token.Value.StartsWith(Secrets.SourcePrefix, StringComparison.Ordinal) || !TokenHash.TryOf(token.Value, out var hash)) return null;
-        if (sessions.Find(hash) is { } found) return Person(found.Account, hash, token.Source);
-        return boards.Find(hash) is { } board ? Board(board, token.Source) : null;
+        if (!IsOurs(token.Value) || !TokenHash.TryOf(token.Value, out var hash)) return default;
+        return Find(hash, token.Source) is { } known ? ValueTask.FromResult<ClaimsPrincipal?>(known) : FindAfterCatchingUpAsync(hash, token.Source, cancel);
     }
 
     public bool IsLive(ClaimsPrincipal principal) =>
@@ -24,6 +24,20 @@ internal sealed class Credentials(SessionBook sessions, BoardTokenBook boards) :
     /// <summary>The session behind a principal, or null (a board token).</summary>
     public static TokenHash? SessionOf(ClaimsPrincipal principal) =>
         TokenHash.TryParse(principal.FindFirstValue(AccountClaims.Session), out var hash) ? hash : null;
+
+    private static bool IsOurs(string token) =>
+        token.StartsWith(Secrets.SessionPrefix, StringComparison.Ordinal) || token.StartsWith(Secrets.BoardPrefix, StringComparison.Ordinal);
+
+    private async ValueTask<ClaimsPrincipal?> FindAfterCatchingUpAsync(TokenHash hash, string source, CancellationToken cancel)
+    {
+        await follower.CatchUpAsync(cancel);
+        return Find(hash, source);
+    }
+
+    private ClaimsPrincipal? Find(TokenHash hash, string source) =>
+        sessions.Find(hash) is { } found ? Person(found.Account, hash, source)
+        : boards.Find(hash) is { } board ? Board(board, source)
+        : null;
 
     private BoardToken? BoardOf(ClaimsPrincipal principal) =>
         principal.FindFirstValue(AccountClaims.BoardToken) is { } id ? boards.Find(id) : null;

@@ -11,13 +11,10 @@ internal sealed class TokenAuthenticationHandler(IOptionsMonitor<AuthenticationS
 {
     public const string SchemeName = "LeadRouter";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        if (PresentedToken.From(Request) is not { } token) return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(credentials.Resolve(token) is { } principal
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        PresentedToken.From(Request) is { } token && await credentials.ResolveAsync(token, Context.RequestAborted) is { } principal
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name))
-            : AuthenticateResult.NoResult());
-    }
+            : AuthenticateResult.NoResult();
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -16,24 +16,25 @@ internal sealed class BoardToken(string id, StoredBoardToken stored) : Credentia
 }
 
 /// <summary>A board token that was just made: the only time its secret is known.</summary>
-internal sealed record CreatedBoardToken(string Token, BoardToken Entry)
+internal sealed record CreatedBoardToken(string Token, string Id, StoredBoardToken Stored)
 {
     public override string ToString() => nameof(CreatedBoardToken);
 }
 
-/// <summary>All board tokens, in memory and in the store.</summary>
-internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IOptions<AccountsOptions> options, ILogger<BoardTokenBook> logger) : IDisposable
+/// <summary>All board tokens, in memory and in the store. Changes go one at a time, so that memory never believes less than the store.</summary>
+internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IOptions<AccountsOptions> options, ILogger<BoardTokenBook> logger) : IDocumentReader, IDisposable
 {
-    private const string Collection = "board-tokens";
     private const int MaxTokens = 200;
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<TokenHash, BoardToken> _byHash = [];
+
+    public string Collection => "board-tokens";
 
     public IEnumerable<BoardToken> Live => _byHash.Values.Where(token => token.Stored.ExpiresAt > time.GetUtcNow());
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        foreach (var (key, stored, _) in await store.ListJsonAsync(Collection, StoredJson.Default.StoredBoardToken, cancel))
-            if (TokenHash.TryParse(stored.TokenHash, out var hash)) _byHash[hash] = new BoardToken(key, stored);
+        foreach (var (key, stored, _) in await store.ListJsonAsync<StoredBoardToken>(Collection, cancel)) Hold(key, stored);
     }
 
     public BoardToken? Find(TokenHash hash) =>
@@ -52,26 +53,39 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
 
         var now = time.GetUtcNow();
         var token = Secrets.Create(Secrets.BoardPrefix);
-        var hash = TokenHash.Of(token);
-        var stored = new StoredBoardToken(hash.ToString(), Secrets.Hint(token), name?.Trim(), createdBy, now, now.AddDays(days ?? options.Value.BoardTokenDays));
-        var entry = new BoardToken(Secrets.CreateId("brd_"), stored);
-        _ = await store.PutJsonAsync(Collection, entry.Id, stored, StoredJson.Default.StoredBoardToken, expectedVersion: 0)
-            ?? throw new InvalidOperationException("A random id was drawn twice.");
-        _byHash[hash] = entry;
+        var stored = new StoredBoardToken(TokenHash.Of(token).ToString(), Secrets.Hint(token), name?.Trim(), createdBy, now, now.AddDays(days ?? options.Value.BoardTokenDays));
+        var id = Secrets.CreateId("brd_");
+        using (await _writing.EnterAsync())
+        {
+            _ = await store.PutJsonAsync(Collection, id, stored, expectedVersion: 0) ?? throw new InvalidOperationException("A random id was drawn twice.");
+            Hold(id, stored);
+        }
         var creator = Mask.User(createdBy);
-        logger.BoardTokenMade(entry.Id, creator);
-        return Outcome<CreatedBoardToken>.Ok(new(token, entry));
+        logger.BoardTokenMade(id, creator);
+        return Outcome<CreatedBoardToken>.Ok(new(token, id, stored));
     }
 
     /// <summary>Revokes a token at once; false when there is none.</summary>
     public async Task<bool> DeleteAsync(string id)
     {
-        if (_byHash.FirstOrDefault(pair => pair.Value.Id == id) is not { Value: { } token } pair) return false;
-        await store.DeleteAsync(Collection, id, CancellationToken.None);
-        _byHash.TryRemove(pair.Key, out _);
-        await token.EndAsync();
+        using (await _writing.EnterAsync())
+        {
+            if (_byHash.Values.All(token => token.Id != id)) return false;
+            await store.DeleteAsync(Collection, id, CancellationToken.None);
+            await ForgetAsync(id);
+        }
         logger.BoardTokenEnded(id);
         return true;
+    }
+
+    public async Task ApplyAsync(string key, StoredDocument? document)
+    {
+        using (await _writing.EnterAsync())
+        {
+            // What the change says may be over already; what the store says now, while nothing is changed here, is not.
+            if (await store.GetJsonAsync<StoredBoardToken>(Collection, key, CancellationToken.None) is { } found) Hold(key, found.Value);
+            else await ForgetAsync(key);
+        }
     }
 
     /// <summary>Clears away what has run out.</summary>
@@ -88,6 +102,22 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
     public void Dispose()
     {
         foreach (var token in _byHash.Values) token.Dispose();
+        _writing.Dispose();
+    }
+
+    /// <summary>One that is held already stays: its connections listen to it.</summary>
+    private void Hold(string id, StoredBoardToken stored)
+    {
+        if (TokenHash.TryParse(stored.TokenHash, out var hash)) _byHash.TryAdd(hash, new BoardToken(id, stored));
+    }
+
+    private async Task ForgetAsync(string id)
+    {
+        foreach (var (hash, token) in _byHash.Where(pair => pair.Value.Id == id))
+        {
+            _byHash.TryRemove(hash, out _);
+            await token.EndAsync();
+        }
     }
 }
 

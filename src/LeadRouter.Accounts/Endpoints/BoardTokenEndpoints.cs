@@ -12,7 +12,7 @@ internal static class BoardTokenEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var tokens = api.MapGroup("/board-tokens").WithTags("Board");
+        var tokens = api.MapGroup("/board-tokens").WithTags("Board").AfterCatchingUp();
         tokens.MapGet("", List).For(AccountPolicies.Admin).WithName("listBoardTokens")
             .WithSummary("Board tokens, without their secrets");
         tokens.MapPost("", CreateAsync).For(AccountPolicies.Admin).WithName("createBoardToken")
@@ -32,7 +32,7 @@ internal static class BoardTokenEndpoints
     {
         var created = await book.CreateAsync(body?.Name, body?.Days, principal.Identity!.Name!);
         return created.IsOk
-            ? TypedResults.Created($"/api/v1/board-tokens/{created.Value.Entry.Id}", new BoardTokenDto(created.Value.Token, created.Value.Entry.Stored.ExpiresAt))
+            ? TypedResults.Created($"/api/v1/board-tokens/{created.Value.Id}", new BoardTokenDto(created.Value.Token, created.Value.Stored.ExpiresAt))
             : Problems.Refused(created);
     }
 

@@ -44,9 +44,9 @@ internal static class SessionEndpoints
     private static async Task<Results<Ok<SessionDto>, ProblemResult>> SetUpAsync(SetupRequest body, FirstAdministrator first, SignInService signIn, SessionCookie cookie, HttpContext context, CancellationToken cancel)
     {
         var address = RemoteAddress.Of(context);
-        if (signIn.ShutOut<StartedSession>(address) is { } shutOut) return Problems.Refused(shutOut);
+        if (await signIn.ShutOutAsync<StartedSession>(address) is { } shutOut) return Problems.Refused(shutOut);
         var outcome = await first.RedeemAsync(body.Token, body.User, body.Password, cancel);
-        if (outcome.Refusal?.Code == ProblemCodes.SetupTokenInvalid) signIn.CountFailure(address);
+        if (outcome.Refusal?.Code == ProblemCodes.SetupTokenInvalid) await signIn.CountFailureAsync(address);
         return Answer(outcome, cookie, context);
     }
 

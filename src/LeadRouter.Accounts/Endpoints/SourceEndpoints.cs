@@ -11,7 +11,7 @@ internal static class SourceEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var sources = api.MapGroup("/sources").WithTags("Sources");
+        var sources = api.MapGroup("/sources").WithTags("Sources").AfterCatchingUp();
         sources.MapGet("", List).For(AccountPolicies.Supervisor).WithName("listSources")
             .WithSummary("Sources, without their keys");
         sources.MapPost("", CreateAsync).For(AccountPolicies.Admin).WithName("createSource")

@@ -11,7 +11,7 @@ internal static class UserEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var users = api.MapGroup("/users").WithTags("People");
+        var users = api.MapGroup("/users").WithTags("People").AfterCatchingUp();
         users.MapGet("", List).For(AccountPolicies.Admin).WithName("listUsers")
             .WithSummary("Accounts of supervisors and administrators");
         users.MapPost("", CreateAsync).For(AccountPolicies.Admin).WithName("createUser")

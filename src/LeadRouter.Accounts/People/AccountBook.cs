@@ -3,10 +3,10 @@ using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
 
-/// <summary>All accounts, in memory and in the store. A change is in memory only after it is durable.</summary>
+/// <summary>All accounts, in memory and in the store. A change is in memory only after it is durable, and an older version never takes a newer one's place.</summary>
 internal sealed class AccountBook(IDocumentStore store) : IDisposable
 {
-    private const string Collection = "accounts";
+    public const string Collection = "accounts";
     private const int MaxTries = 5;
 
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -19,7 +19,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        foreach (var (key, account, version) in await store.ListJsonAsync(Collection, StoredJson.Default.Account, cancel))
+        foreach (var (key, account, version) in await store.ListJsonAsync<Account>(Collection, cancel))
             Hold(key, account, version);
     }
 
@@ -37,7 +37,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
             if (account.RepId is { } rep && _keyByRep.ContainsKey(rep))
                 return Outcome<Account>.Refused(ProblemCodes.RepTaken, "This rep has an account already.");
             if (_byKey.ContainsKey(key)) return UserTaken();
-            if (await store.PutJsonAsync(Collection, key, account, StoredJson.Default.Account, expectedVersion: 0) is { } version)
+            if (await store.PutJsonAsync(Collection, key, account, expectedVersion: 0) is { } version)
             {
                 Hold(key, account, version);
                 return Outcome<Account>.Ok(account);
@@ -64,7 +64,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
                     return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
                 var changed = change(held.Account);
                 if (!changed.IsOk || changed.Value == held.Account) return changed;
-                if (await store.PutJsonAsync(Collection, key, changed.Value, StoredJson.Default.Account, held.Version) is { } version)
+                if (await store.PutJsonAsync(Collection, key, changed.Value, held.Version) is { } version)
                 {
                     Hold(key, changed.Value, version);
                     return changed;
@@ -79,19 +79,27 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
         }
     }
 
+    /// <summary>Takes over what another server wrote.</summary>
+    public void Apply(string key, StoredDocument? document)
+    {
+        if (document is null) _byKey.TryRemove(key, out _);
+        else Hold(key, JsonDocuments.Read<Account>(Collection, document), document.Version);
+    }
+
     public void Dispose() => _writing.Dispose();
 
     private static Outcome<Account> UserTaken() => Outcome<Account>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
 
     private async Task RefreshAsync(string key, CancellationToken cancel)
     {
-        if (await store.GetJsonAsync(Collection, key, StoredJson.Default.Account, cancel) is { } found) Hold(key, found.Value, found.Version);
+        if (await store.GetJsonAsync<Account>(Collection, key, cancel) is { } found) Hold(key, found.Value, found.Version);
         else _byKey.TryRemove(key, out _);
     }
 
     private void Hold(string key, Account account, long version)
     {
-        _byKey[key] = new Held(account, version);
+        var told = new Held(account, version);
+        _byKey.AddOrUpdate(key, told, (_, held) => held.Version > version ? held : told);
         if (account.RepId is { } rep) _keyByRep[rep] = key;
     }
 

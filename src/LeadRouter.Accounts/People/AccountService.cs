@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadRouter.Accounts;
 
 /// <summary>Makes and changes accounts.</summary>
-internal sealed class AccountService(AccountBook book, SessionBook sessions, PasswordWorker passwords, TimeProvider time, ILogger<AccountService> logger) : IAccountService
+internal sealed class AccountService(AccountBook book, SessionBook sessions, PasswordWorker passwords, DocumentFollower follower, TimeProvider time, ILogger<AccountService> logger) : IAccountService
 {
     public async Task<Outcome<AccountInfo>> CreateRepAccountAsync(string? user, string? password, string? name, string repId, CancellationToken cancel)
     {
@@ -57,13 +57,13 @@ internal sealed class AccountService(AccountBook book, SessionBook sessions, Pas
     /// <summary>Changes what is given, in one write.</summary>
     public async Task<Outcome<Account>> ChangeAsync(string user, AccountChange change, CancellationToken cancel)
     {
-        if (book.Find(user) is not { } before) return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
+        if (await KnownAsync(user, cancel) is not { } before) return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
         string? hash = null;
         if (change.Password is { } password && (hash = await passwords.HashAsync(user, password, cancel)) is null) return PasswordWorker.Busy<Account>();
 
         var outcome = await book.UpdateAsync(user, account => Apply(account, change, hash), cancel);
         if (!outcome.IsOk) return outcome;
-        if (outcome.Value.Stamp != before.Stamp) await sessions.EndAllOfAsync(outcome.Value.User);
+        if (outcome.Value.Stamp != before.Stamp) await sessions.EndVoidAsync(outcome.Value.User);
         var masked = Mask.User(user);
         logger.Changed(masked, change.Password is not null, change.Active);
         return outcome;
@@ -71,6 +71,14 @@ internal sealed class AccountService(AccountBook book, SessionBook sessions, Pas
 
     public static AccountInfo Info(Account account) =>
         new(account.User, account.Name, account.Roles, account.RepId, account.Active, account.PasswordHash is not null);
+
+    /// <summary>What is not known may have been made on another server a moment ago.</summary>
+    private async ValueTask<Account?> KnownAsync(string user, CancellationToken cancel)
+    {
+        if (book.Find(user) is { } known) return known;
+        await follower.CatchUpAsync(cancel);
+        return book.Find(user);
+    }
 
     private Outcome<Account> Apply(Account account, AccountChange change, string? hash)
     {

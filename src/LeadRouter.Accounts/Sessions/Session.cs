@@ -15,11 +15,15 @@ internal sealed record StartedSession(string Token, DateTimeOffset ExpiresAt, Us
 /// <summary>A session in memory.</summary>
 internal sealed class Session(TokenHash hash, StoredSession stored, long version) : Credential
 {
+    private readonly Lock _lock = new();
     private long _lastSeenTicks = stored.LastSeenAt.UtcTicks;
 
     public TokenHash Hash { get; } = hash;
     public StoredSession Stored { get; private set; } = stored;
     public long Version { get; private set; } = version;
+
+    /// <summary>Set when it is gone from the store: until then it stays in memory as ended, so that news of its life, which come late, cannot bring it back.</summary>
+    public DateTimeOffset? ForgetAt { get; set; }
 
     public DateTimeOffset LastSeenAt => new(Volatile.Read(ref _lastSeenTicks), TimeSpan.Zero);
 
@@ -30,7 +34,19 @@ internal sealed class Session(TokenHash hash, StoredSession stored, long version
         return idle < cap ? idle : cap;
     }
 
-    public void Seen(DateTimeOffset now) => Volatile.Write(ref _lastSeenTicks, now.UtcTicks);
+    /// <summary>A sign of life, here or on another server; the latest one counts.</summary>
+    public void Seen(DateTimeOffset at)
+    {
+        long known;
+        while ((known = Volatile.Read(ref _lastSeenTicks)) < at.UtcTicks)
+            Interlocked.CompareExchange(ref _lastSeenTicks, at.UtcTicks, known);
+    }
 
-    public void Persisted(StoredSession stored, long version) => (Stored, Version) = (stored, version);
+    /// <summary>Takes over what is stored, unless something newer is known.</summary>
+    public void Know(StoredSession stored, long version)
+    {
+        lock (_lock)
+            if (version > Version) (Stored, Version) = (stored, version);
+        Seen(stored.LastSeenAt);
+    }
 }

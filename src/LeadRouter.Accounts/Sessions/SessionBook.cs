@@ -9,20 +9,22 @@ namespace LeadRouter.Accounts;
 /// All sessions, in memory, so that a request reads nothing from the store. A session is live while its time lasts, its account is
 /// active, and the account's stamp is the one it began with.
 /// </summary>
-internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, TimeProvider time, IOptions<AccountsOptions> options) : IDisposable
+internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, TimeProvider time, IOptions<AccountsOptions> options) : IDocumentReader, IDisposable
 {
-    private const string Collection = "sessions";
+    private const int MaxTries = 5;
 
     /// <summary>How stale the stored time of the last request may be: what a crash can take off a session's sliding time.</summary>
     private static readonly TimeSpan Staleness = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<TokenHash, Session> _byHash = [];
 
-    public int Count => _byHash.Count;
+    public string Collection => "sessions";
+
+    public int Count => _byHash.Values.Count(session => session.ForgetAt is null);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        foreach (var (key, stored, version) in await store.ListJsonAsync(Collection, StoredJson.Default.StoredSession, cancel))
+        foreach (var (key, stored, version) in await store.ListJsonAsync<StoredSession>(Collection, cancel))
             if (TokenHash.TryParse(key, out var hash)) _byHash[hash] = new Session(hash, stored, version);
     }
 
@@ -33,10 +35,10 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         var token = Secrets.Create(Secrets.SessionPrefix);
         var hash = TokenHash.Of(token);
         var stored = new StoredSession(account.User, account.Stamp, now, now);
-        var version = await store.PutJsonAsync(Collection, hash.ToString(), stored, StoredJson.Default.StoredSession, expectedVersion: 0)
+        var version = await store.PutJsonAsync(Collection, hash.ToString(), stored, expectedVersion: 0)
             ?? throw new InvalidOperationException("A random token was drawn twice.");
-        var session = new Session(hash, stored, version);
-        _byHash[hash] = session;
+        // The follower may have brought it already.
+        var session = _byHash.GetOrAdd(hash, new Session(hash, stored, version));
 
         foreach (var oldest in Of(account.User).OrderByDescending(other => other.Stored.CreatedAt).Skip(options.Value.SessionsPerUser))
             await EndAsync(oldest);
@@ -56,17 +58,25 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
     public async Task EndAsync(Session session)
     {
         await store.DeleteAsync(Collection, session.Hash.ToString(), CancellationToken.None);
-        _byHash.TryRemove(session.Hash, out _);
-        await session.EndAsync();
+        await ForgetAsync(session);
     }
 
     public Task EndAsync(TokenHash hash) => _byHash.TryGetValue(hash, out var session) ? EndAsync(session) : Task.CompletedTask;
 
-    /// <summary>Tells the sessions' connections that the account's new stamp has made them void; the sweep clears them away.</summary>
-    public Task EndAllOfAsync(string user) => Task.WhenAll(Of(user).Select(session => session.EndAsync()));
+    /// <summary>Tells the connections of the sessions that the account, as it is now, has made void; the sweep clears them away.</summary>
+    public Task EndVoidAsync(string user) => Task.WhenAll(Of(user).Where(session => AccountOf(session) is null).Select(session => session.EndAsync()));
 
     public CancellationToken EndedOf(TokenHash hash) =>
         _byHash.TryGetValue(hash, out var session) ? session.Ended : new CancellationToken(canceled: true);
+
+    public Task ApplyAsync(string key, StoredDocument? document)
+    {
+        if (!TokenHash.TryParse(key, out var hash)) return Task.CompletedTask;
+        if (document is null) return _byHash.TryGetValue(hash, out var ended) ? ForgetAsync(ended) : Task.CompletedTask;
+        var stored = JsonDocuments.Read<StoredSession>(Collection, document);
+        _byHash.GetOrAdd(hash, new Session(hash, stored, document.Version)).Know(stored, document.Version);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Clears away what has ended and writes down when the others were last seen.</summary>
     public async Task SweepAsync(CancellationToken cancel)
@@ -75,8 +85,12 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         foreach (var session in _byHash.Values)
         {
             cancel.ThrowIfCancellationRequested();
-            if (LiveAccount(session, now) is null) await EndAsync(session);
-            else if (session.LastSeenAt - session.Stored.LastSeenAt >= Staleness) await PersistAsync(session);
+            if (session.ForgetAt is { } forgetAt)
+            {
+                if (forgetAt <= now) _byHash.TryRemove(session.Hash, out _);
+            }
+            else if (LiveAccount(session, now) is null) await EndUnlessUsedElsewhereAsync(session, now);
+            else if (IsToWrite(session, now)) await PersistAsync(session);
         }
     }
 
@@ -85,23 +99,48 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         foreach (var session in _byHash.Values) session.Dispose();
     }
 
+    private Task ForgetAsync(Session session)
+    {
+        session.ForgetAt = time.GetUtcNow() + Sweeper.Every;
+        return session.EndAsync();
+    }
+
+    private async Task EndUnlessUsedElsewhereAsync(Session session, DateTimeOffset now)
+    {
+        await RefreshAsync(session);
+        if (session.ForgetAt is null && LiveAccount(session, now) is null) await EndAsync(session);
+    }
+
+    /// <summary>Often enough for a crash, and in time before another server, which goes by what is stored, takes the session for idle.</summary>
+    private bool IsToWrite(Session session, DateTimeOffset now)
+    {
+        var unwritten = session.LastSeenAt - session.Stored.LastSeenAt;
+        return unwritten >= Staleness || (unwritten > TimeSpan.Zero && session.Stored.LastSeenAt + options.Value.SessionIdle - now <= 2 * Staleness);
+    }
+
     private async Task PersistAsync(Session session)
     {
-        var stored = session.Stored with { LastSeenAt = session.LastSeenAt };
-        // The expected version keeps a sign-out, here right now or on another server, from being undone.
-        if (await store.PutJsonAsync(Collection, session.Hash.ToString(), stored, StoredJson.Default.StoredSession, session.Version) is { } version)
-            session.Persisted(stored, version);
-        else
-            await EndAsync(session);
+        for (var tries = 0; tries < MaxTries && session.ForgetAt is null && session.LastSeenAt > session.Stored.LastSeenAt; tries++)
+        {
+            var stored = session.Stored with { LastSeenAt = session.LastSeenAt };
+            // The expected version keeps a sign-out, here right now or on another server, from being undone.
+            if (await store.PutJsonAsync(Collection, session.Hash.ToString(), stored, session.Version) is { } version) session.Know(stored, version);
+            else await RefreshAsync(session);
+        }
+    }
+
+    private async Task RefreshAsync(Session session)
+    {
+        if (await store.GetJsonAsync<StoredSession>(Collection, session.Hash.ToString(), CancellationToken.None) is { } found) session.Know(found.Value, found.Version);
+        else await ForgetAsync(session);
     }
 
     private Account? LiveAccount(Session session, DateTimeOffset now) =>
-        now < session.ExpiresAt(options.Value)
-        && accounts.Find(session.Stored.User) is { Active: true } account
-        && account.Stamp == session.Stored.Stamp
-            ? account
-            : null;
+        now < session.ExpiresAt(options.Value) && !session.Ended.IsCancellationRequested ? AccountOf(session) : null;
 
-    private IEnumerable<Session> Of(string user) =>
-        _byHash.Values.Where(session => string.Equals(session.Stored.User, user, StringComparison.OrdinalIgnoreCase));
+    private Account? AccountOf(Session session) =>
+        accounts.Find(session.Stored.User) is { Active: true } account && account.Stamp == session.Stored.Stamp ? account : null;
+
+    private IEnumerable<Session> Of(string user) => _byHash.Values.Where(session =>
+        session.ForgetAt is null && string.Equals(session.Stored.User, user, StringComparison.OrdinalIgnoreCase));
 }

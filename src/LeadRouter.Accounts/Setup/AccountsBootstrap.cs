@@ -9,7 +9,7 @@ internal sealed class AccountsBootstrap(
     SourceBook sources,
     BoardTokenBook boards,
     AccountService service,
-    FirstAdministrator first,
+    SetupLinks links,
     PasswordWorker passwords,
     IOptions<BootstrapOptions> options,
     ILogger<AccountsBootstrap> logger) : IAccountsBootstrap
@@ -23,8 +23,9 @@ internal sealed class AccountsBootstrap(
         await sessions.LoadAsync(cancel);
         await sources.LoadAsync(cancel);
         await boards.LoadAsync(cancel);
-        if (accounts.HasAdministrator || await MakeFromConfigurationAsync(cancel)) return new AccountsStart(null, null);
-        return await first.IssueAsync();
+        if (!accounts.HasAdministrator && !await MakeFromConfigurationAsync(cancel)) return await links.IssueAsync(cancel);
+        await links.ClearAsync(cancel);
+        return new AccountsStart(null, null);
     }
 
     public Task<string?> EnsureFirstSourceAsync(CancellationToken cancel) => sources.EnsureFirstAsync(cancel);
@@ -36,8 +37,10 @@ internal sealed class AccountsBootstrap(
             throw new InvalidOperationException($"Setting {BootstrapOptions.Section}:{nameof(BootstrapOptions.AdminPassword)}: {error}");
 
         var created = await service.CreateAsync(BootstrapUser, password, "Administrator", AccountRoles.Admin, repId: null, cancel);
-        if (!created.IsOk) logger.NoBootstrap(created.Refusal.Code);
-        return created.IsOk;
+        // Another server that starts at the same moment may have made it.
+        if (created.IsOk || accounts.HasAdministrator) return true;
+        logger.NoBootstrap(created.Refusal.Code);
+        return false;
     }
 }
 

@@ -1,7 +1,6 @@
-namespace LeadRouter.Accounts;
+using LeadRouter.Turns.Ports;
 
-/// <summary>How many failures within how long lock something, and for how long.</summary>
-internal sealed record FailureLimit(int Failures, TimeSpan Window, TimeSpan Lock);
+namespace LeadRouter.Accounts;
 
 /// <summary>The wrong tries of an account or an address.</summary>
 /// <param name="FailedCount">Since <paramref name="FirstFailedAt"/>.</param>

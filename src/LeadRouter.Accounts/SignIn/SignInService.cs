@@ -1,3 +1,4 @@
+using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,24 +15,26 @@ internal sealed class SignInService : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<SignInService> _logger;
     private readonly FailureLimit _limit;
-    private readonly FailureTable _unknownUsers;
-    private readonly FailureTable _addresses;
+    private readonly FailureLimit _addressLimit;
+    private readonly IFailureCounts _failures;
+    private readonly DocumentFollower _follower;
     private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public SignInService(AccountBook accounts, SessionBook sessions, PasswordWorker passwords, TimeProvider time, IOptions<AccountsOptions> options, ILogger<SignInService> logger)
+    public SignInService(
+        AccountBook accounts, SessionBook sessions, PasswordWorker passwords, IFailureCounts failures, DocumentFollower follower, TimeProvider time, IOptions<AccountsOptions> options, ILogger<SignInService> logger)
     {
-        (_accounts, _sessions, _passwords, _time, _logger) = (accounts, sessions, passwords, time, logger);
-        _limit = options.Value.AccountLimit;
-        _unknownUsers = new(_limit);
-        _addresses = new(options.Value.AddressLimit);
+        (_accounts, _sessions, _passwords, _failures, _follower, _time, _logger) = (accounts, sessions, passwords, failures, follower, time, logger);
+        (_limit, _addressLimit) = (options.Value.AccountLimit, options.Value.AddressLimit);
     }
 
     /// <summary>Refusals: <c>validation_failed</c>, <c>bad_credentials</c>, <c>locked_out</c>, <c>throttled</c>, <c>busy</c>.</summary>
     public async Task<Outcome<StartedSession>> SignInAsync(string? user, string? password, string address, CancellationToken cancel)
     {
         if (ShapeErrors(user, password) is { Any: true } errors) return Outcome<StartedSession>.Refused(errors);
+        // A password that was set on another server just now counts here too; beside the work of a hash this is nothing.
+        await _follower.CatchUpAsync(cancel);
         // Before and after the wait: a locked account must not hold a place in the queue, and those who waited while it got locked must not guess on.
-        if (Stop(user!, address) is { } stopped) return stopped;
+        if (await StopAsync(user!, address) is { } stopped) return stopped;
 
         using var place = await _passwords.EnterAsync(cancel);
         if (!place.IsAcquired)
@@ -44,7 +47,7 @@ internal sealed class SignInService : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            return Stop(user!, address) ?? await VerifyAsync(user!, password!, address, cancel);
+            return await StopAsync(user!, address) ?? await VerifyAsync(user!, password!, address, cancel);
         }
         finally
         {
@@ -53,12 +56,12 @@ internal sealed class SignInService : IDisposable
     }
 
     /// <summary>How long an address is shut out, or null; the set-up endpoint shares the count.</summary>
-    public Outcome<T>? ShutOut<T>(string address) where T : class =>
-        _addresses.LockedFor(address, _time.GetUtcNow()) is { } wait
+    public async Task<Outcome<T>?> ShutOutAsync<T>(string address) where T : class =>
+        await _failures.LockedForAsync(FailureOf.Address, address) is { } wait
             ? Outcome<T>.Refused(ProblemCodes.Throttled, "Too many failures from your address; wait before you try again.", wait)
             : null;
 
-    public void CountFailure(string address) => _addresses.Fail(address, _time.GetUtcNow());
+    public ValueTask CountFailureAsync(string address) => _failures.FailAsync(FailureOf.Address, address, _addressLimit);
 
     public void Dispose()
     {
@@ -69,11 +72,12 @@ internal sealed class SignInService : IDisposable
         .Add("user", string.IsNullOrEmpty(user) ? "A user name is needed." : user.Length > AccountRules.MaxUserLength ? "The user name has at most 64 characters." : null)
         .Add("password", string.IsNullOrEmpty(password) ? "A password is needed." : password.Length > AccountRules.MaxPasswordLength ? "The password has at most 200 characters." : null);
 
-    private Outcome<StartedSession>? Stop(string user, string address)
+    private async Task<Outcome<StartedSession>?> StopAsync(string user, string address)
     {
-        if (ShutOut<StartedSession>(address) is { } shutOut) return shutOut;
-        var now = _time.GetUtcNow();
-        var wait = _accounts.Find(user) is { } account ? account.Failures.LockedFor(now) : _unknownUsers.LockedFor(AccountRules.Key(user), now);
+        if (await ShutOutAsync<StartedSession>(address) is { } shutOut) return shutOut;
+        var wait = _accounts.Find(user) is { } account
+            ? account.Failures.LockedFor(_time.GetUtcNow())
+            : await _failures.LockedForAsync(FailureOf.UnknownUser, AccountRules.Key(user));
         return wait is null ? null : Outcome<StartedSession>.Refused(ProblemCodes.LockedOut, "Too many wrong passwords; the account is locked for a while.", wait);
     }
 
@@ -102,10 +106,10 @@ internal sealed class SignInService : IDisposable
     {
         var now = _time.GetUtcNow();
         var masked = Mask.User(user);
-        _addresses.Fail(address, now);
+        await CountFailureAsync(address);
         if (account is null)
         {
-            _unknownUsers.Fail(AccountRules.Key(user), now);
+            await _failures.FailAsync(FailureOf.UnknownUser, AccountRules.Key(user), _limit);
             _logger.Failed(masked, address);
             return;
         }

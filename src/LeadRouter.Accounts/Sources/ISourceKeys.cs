@@ -1,9 +1,10 @@
 namespace LeadRouter.Accounts;
 
-/// <summary>Finds the source that an intake key belongs to. From memory: fit for every request.</summary>
+/// <summary>Finds the source that an intake key belongs to. From memory, except for what may be a key made on another server just now: fit for every request.</summary>
 public interface ISourceKeys
 {
     /// <summary>The source, or null for an unknown or revoked key. Takes no time that tells how much of a guess is right.</summary>
+    /// <exception cref="LeadRouter.Turns.Ports.StoreUnavailableException">The key is not known here, and what other servers made could not be read.</exception>
     ValueTask<IntakeSource?> FindAsync(string? key, CancellationToken cancel = default);
 }
 

@@ -16,28 +16,29 @@ internal sealed record CreatedSource(string Key, StoredSource Source)
     public override string ToString() => nameof(CreatedSource);
 }
 
-/// <summary>All sources and their keys, in memory and in the store.</summary>
-internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeProvider time, ILogger<SourceBook> logger) : ISourceKeys
+/// <summary>All sources and their keys, in memory and in the store. Changes go one at a time, so that memory never believes less than the store.</summary>
+internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeProvider time, ILogger<SourceBook> logger) : IDocumentReader, IDisposable
 {
     public const string ApiChannel = "api";
     public const string FirstSourceName = "first form";
-    private const string Collection = "sources";
     private const string MarkCollection = "setup";
     private const string MarkKey = "first-source";
     private const int MaxSources = 2000;
 
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<TokenHash, Entry> _byHash = [];
+
+    public string Collection => "sources";
 
     public IEnumerable<StoredSource> All => _byHash.Values.Select(entry => entry.Stored);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        foreach (var (_, stored, _) in await store.ListJsonAsync(Collection, StoredJson.Default.StoredSource, cancel))
-            if (TokenHash.TryParse(stored.KeyHash, out var hash)) _byHash[hash] = new Entry(stored);
+        foreach (var (_, stored, _) in await store.ListJsonAsync<StoredSource>(Collection, cancel)) Hold(stored);
     }
 
-    public ValueTask<IntakeSource?> FindAsync(string? key, CancellationToken cancel = default) =>
-        ValueTask.FromResult(key is not null && TokenHash.TryOf(key, out var hash) && _byHash.TryGetValue(hash, out var entry) ? entry.Source : null);
+    public IntakeSource? Find(string? key) =>
+        key is not null && TokenHash.TryOf(key, out var hash) && _byHash.TryGetValue(hash, out var entry) ? entry.Source : null;
 
     /// <summary>Refusals: <c>validation_failed</c>, <c>name_taken</c>, <c>limit_reached</c>.</summary>
     public async Task<Outcome<CreatedSource>> CreateAsync(string? name, string? channel, string? queue)
@@ -50,11 +51,13 @@ internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeP
         if (_byHash.Count >= MaxSources) return Outcome<CreatedSource>.Refused(ProblemCodes.LimitReached, "There are 2000 sources already; delete some first.");
 
         var key = Secrets.Create(Secrets.SourcePrefix);
-        var hash = TokenHash.Of(key);
-        var stored = new StoredSource(Secrets.CreateId("src_"), name!.Trim(), ApiChannel, queue, hash.ToString(), Secrets.Hint(key), time.GetUtcNow());
-        if (await store.PutJsonAsync(Collection, DocumentKey(stored), stored, StoredJson.Default.StoredSource, expectedVersion: 0) is null)
-            return Outcome<CreatedSource>.Refused(ProblemCodes.NameTaken, "There is a source of that name already.");
-        _byHash[hash] = new Entry(stored);
+        var stored = new StoredSource(Secrets.CreateId("src_"), name!.Trim(), ApiChannel, queue, TokenHash.Of(key).ToString(), Secrets.Hint(key), time.GetUtcNow());
+        using (await _writing.EnterAsync())
+        {
+            if (await store.PutJsonAsync(Collection, DocumentKey(stored), stored, expectedVersion: 0) is null)
+                return Outcome<CreatedSource>.Refused(ProblemCodes.NameTaken, "There is a source of that name already.");
+            Hold(stored);
+        }
         logger.SourceMade(stored.SourceId);
         return Outcome<CreatedSource>.Ok(new(key, stored));
     }
@@ -62,29 +65,52 @@ internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeP
     /// <summary>Revokes a source's key at once; false when there is none.</summary>
     public async Task<bool> DeleteAsync(string sourceId)
     {
-        var hash = _byHash.FirstOrDefault(pair => pair.Value.Stored.SourceId == sourceId).Key;
-        // Out of memory first: of two who delete, one must not delete a new source that took the name.
-        if (!_byHash.TryRemove(hash, out var entry)) return false;
-        try
+        using (await _writing.EnterAsync())
         {
-            await store.DeleteAsync(Collection, DocumentKey(entry.Stored), CancellationToken.None);
-        }
-        catch (StoreUnavailableException)
-        {
-            _byHash[hash] = entry;
-            throw;
+            // A name may have passed to a new source, which this is not to delete.
+            if (All.FirstOrDefault(source => source.SourceId == sourceId) is not { } known) return false;
+            await RefreshAsync(DocumentKey(known));
+            if (All.All(source => source.SourceId != sourceId)) return false;
+            await store.DeleteAsync(Collection, DocumentKey(known), CancellationToken.None);
+            Forget(DocumentKey(known));
         }
         logger.SourceDeleted(sourceId);
         return true;
     }
 
-    /// <summary>At the very first start: makes the source 'first form' and returns its key; null at every later one.</summary>
+    public async Task ApplyAsync(string key, StoredDocument? document)
+    {
+        // What the change says may be over already; what the store says now, while nothing is changed here, is not.
+        using (await _writing.EnterAsync()) await RefreshAsync(key);
+    }
+
+    /// <summary>At the very first start: makes the source 'first form' and returns its key; null at every later one, and on another server.</summary>
     public async Task<string?> EnsureFirstAsync(CancellationToken cancel)
     {
         if (await store.GetAsync(MarkCollection, MarkKey, cancel) is not null) return null;
         var created = _byHash.IsEmpty ? await CreateAsync(FirstSourceName, ApiChannel, queue: null) : null;
-        await store.PutJsonAsync(MarkCollection, MarkKey, new FirstSourceMark(time.GetUtcNow()), StoredJson.Default.FirstSourceMark, expectedVersion: 0);
+        await store.PutJsonAsync(MarkCollection, MarkKey, new FirstSourceMark(time.GetUtcNow()), expectedVersion: 0);
         return created?.Value?.Key;
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task RefreshAsync(string key)
+    {
+        var found = await store.GetJsonAsync<StoredSource>(Collection, key, CancellationToken.None);
+        Forget(key, except: found?.Value.KeyHash);
+        if (found is { Value: var stored }) Hold(stored);
+    }
+
+    private void Hold(StoredSource stored)
+    {
+        if (TokenHash.TryParse(stored.KeyHash, out var hash)) _byHash[hash] = new Entry(stored);
+    }
+
+    private void Forget(string key, string? except = null)
+    {
+        foreach (var (hash, entry) in _byHash)
+            if (DocumentKey(entry.Stored) == key && entry.Stored.KeyHash != except) _byHash.TryRemove(hash, out _);
     }
 
     private static string DocumentKey(StoredSource source) => source.Name.ToLowerInvariant();

@@ -7,23 +7,19 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Serialization;
-using StackExchange.Redis;
 
 namespace LeadRouter.Cluster.Silos;
 
 /// <summary>A silo that finds the others of its cluster in Redis. How soon a dead one is noticed is set here (ADR 8).</summary>
 internal static class ClusterSilo
 {
-    private static readonly TimeSpan RedisTimeout = TimeSpan.FromSeconds(5);
-
     /// <param name="built">Gets the host before it starts: the others send to its grains as soon as it has joined.</param>
-    /// <exception cref="ArgumentException">A setting of <see cref="ClusterSettings"/> makes no sense.</exception>
-    /// <exception cref="InvalidOperationException">Redis cannot be reached, or the port is taken.</exception>
-    public static async Task<IHost> StartAsync(ClusterSettings settings, GrainServices services, Action<IHost> built, FatalErrors fatal, ILoggerFactory loggers, CancellationToken cancel)
+    /// <exception cref="ArgumentException">The advertised address is none.</exception>
+    /// <exception cref="InvalidOperationException">The cluster cannot be joined, or the port is taken.</exception>
+    public static async Task<IHost> StartAsync(ClusterLink link, GrainServices services, Action<IHost> built, FatalErrors fatal, ILoggerFactory loggers, CancellationToken cancel)
     {
-        settings.Validate();
+        var settings = link.Settings;
         var address = await settings.AddressAsync(cancel);
-        var redis = await ConnectAsync(settings);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton(loggers);
@@ -35,7 +31,7 @@ internal static class ClusterSilo
             silo.UseRedisClustering(clustering =>
             {
                 clustering.ConfigurationOptions = settings.RedisOptions();
-                clustering.CreateMultiplexer = _ => Task.FromResult((redis, IsShared: false));
+                clustering.CreateMultiplexer = _ => Task.FromResult((link.Redis, IsShared: true));
             });
             if (address is null)
                 silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort);
@@ -67,21 +63,6 @@ internal static class ClusterSilo
         membership.NumVotesForDeathDeclaration = 1;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
-    }
-
-    private static async Task<IConnectionMultiplexer> ConnectAsync(ClusterSettings settings)
-    {
-        var redis = await ConnectionMultiplexer.ConnectAsync(settings.RedisOptions());
-        try
-        {
-            await redis.GetDatabase().PingAsync().WaitAsync(RedisTimeout);
-            return redis;
-        }
-        catch (Exception unreachable) when (unreachable is RedisException or TimeoutException)
-        {
-            await redis.DisposeAsync();
-            throw new InvalidOperationException($"{ClusterSettings.Section}:{nameof(settings.Redis)}: the server cannot be reached or refuses us.", unreachable);
-        }
     }
 
     /// <summary>What travels between silos is written as it is stored.</summary>

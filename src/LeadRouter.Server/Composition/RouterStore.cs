@@ -17,7 +17,7 @@ internal sealed class RouterStore : IAsyncDisposable
 
     public IDocumentStore Documents => (IDocumentStore)_opened;
 
-    public IStoreSignal? Signal => _opened as IStoreSignal;
+    public IStoreSignal Signal => (IStoreSignal)_opened;
 
     /// <summary>What other servers change; null: there are none.</summary>
     public IDocumentJournal? Shared => _isShared ? _opened as IDocumentJournal : null;

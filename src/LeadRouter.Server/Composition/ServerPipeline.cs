@@ -38,7 +38,7 @@ internal static class ServerPipeline
         app.MapAccountEndpoints();
         app.MapPost("/api/v1/leads", (HttpContext http, IntakeEndpoint intake) => intake.PostAsync(http)).AllowAnonymous().WithTags("Intake").WithName("PostLead")
             .WithSummary("Takes a lead. 202 only after it is durable. Idempotency-Key lives 48 hours.")
-            .Accepts<PostLeadRequest>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Produces<PostLeadResponse>(202).WithProblems(400, 401, 409, 413, 415, 422, 429, 503);
+            .Accepts<PostLeadRequest>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Produces<PostLeadResponse>(202).WithProblems(400, 401, 413, 415, 422, 429, 503);
         app.MapLeads();
         app.MapReps();
         app.MapDesk();
@@ -59,6 +59,8 @@ internal static class ServerPipeline
     /// <summary>Loads the desk and the accounts, recovers the engine.</summary>
     public static async Task<StartNews> StartEngineAsync(this IServiceProvider services, ServerOptions options, CancellationToken cancel)
     {
+        // Before anything is loaded, so that what other servers change meanwhile is not missed.
+        await services.GetRequiredService<DocumentFollower>().BeginAsync(cancel);
         var desks = services.GetRequiredService<DeskService>();
         await desks.LoadAsync(options.Demo ? DemoDesk.Create() : DefaultDesk.Create(), cancel);
         WarmUp.Run(desks.Current, services.GetRequiredService<IIdSource>(), services.GetRequiredService<TimeProvider>().GetUtcNow());

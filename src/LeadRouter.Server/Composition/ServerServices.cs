@@ -9,6 +9,7 @@ using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
 using LeadRouter.Cluster;
+using LeadRouter.Cluster.Sharing;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
@@ -24,21 +25,23 @@ namespace LeadRouter.Server.Composition;
 /// <summary>Puts the parts together.</summary>
 internal static class ServerServices
 {
-    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, RouterStore store, ServerOptions options)
+    public static void AddLeadRouter(this IServiceCollection services, IConfiguration configuration, RouterStore store, ClusterLink? cluster, ServerOptions options)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton(store.Engine);
         services.AddSingleton(store.Documents);
-        if (store.Signal is { } signal)
-            services.AddSingleton(signal);
+        services.AddSingleton(store.Signal);
         if (store.Shared is { } shared)
             services.AddSingleton(shared);
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<DeskService>();
         services.AddSingleton<IDeskSource>(provider => provider.GetRequiredService<DeskService>());
         services.AddSingleton<IQueueNames>(provider => provider.GetRequiredService<DeskService>());
-        services.AddEngine(configuration, options);
+        services.AddSingleton<IDocumentReader>(provider => provider.GetRequiredService<DeskService>());
+        services.AddEngine(configuration);
+        if (cluster is not null)
+            services.AddCluster(cluster);
         services.AddTelephony(configuration);
         services.AddSingleton<ICarrierEvents, CarrierReports>();
         services.AddSingleton(provider => new CarrierName(provider.GetService<ICarrier>()?.Name ?? "none"));
@@ -51,7 +54,6 @@ internal static class ServerServices
         services.AddSingleton<RepDesk>();
         services.AddSingleton<RepNotifier>();
         services.AddSingleton<MetricsObserver>();
-        services.AddSingleton<InFlightKeys>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
@@ -73,7 +75,7 @@ internal static class ServerServices
         }));
     }
 
-    private static void AddEngine(this IServiceCollection services, IConfiguration configuration, ServerOptions options)
+    private static void AddEngine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider =>
         {
@@ -81,10 +83,19 @@ internal static class ServerServices
                 [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
                 provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<IDeskSource>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(),
                 configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions(),
-                provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()), options.Cluster);
+                provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()), provider.GetService<ClusterLink>());
             return host;
         });
         services.AddSingleton<IActorSystem>(provider => provider.GetRequiredService<SiloHost>());
+    }
+
+    /// <summary>What several servers share besides the store.</summary>
+    private static void AddCluster(this IServiceCollection services, ClusterLink cluster)
+    {
+        services.AddSingleton(cluster);
+        services.AddSingleton(cluster.Redis);
+        services.AddSingleton<IFailureCounts>(provider => ActivatorUtilities.CreateInstance<RedisFailureCounts>(provider, provider.GetRequiredService<LocalFailureCounts>()));
+        services.AddSingleton(provider => new LiveServers(() => provider.GetRequiredService<SiloHost>().Servers));
     }
 
     private static void Json(System.Text.Json.JsonSerializerOptions options)

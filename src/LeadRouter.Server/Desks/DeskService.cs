@@ -6,13 +6,14 @@ using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Desks;
 
-/// <summary>Keeps the desk in force: loaded at start, replaced as a whole, never half.</summary>
-internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueueNames
+/// <summary>Keeps the desk in force: loaded at start, replaced as a whole, never half, here or by another server; the newest version is in force.</summary>
+internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueueNames, IDocumentReader
 {
-    private const string Collection = "desk";
     private const string Key = "desk";
 
     private volatile Versioned _current = new(0, DeskSnapshot.Of(DefaultDesk.Create()));
+
+    public string Collection => "desk";
 
     public DeskSnapshot Current => _current.Snapshot;
 
@@ -27,14 +28,16 @@ internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueu
     /// <summary>Loads the stored desk; the first time, stores <paramref name="first"/>.</summary>
     public async Task LoadAsync(Desk first, CancellationToken cancel)
     {
-        if (await documents.GetAsync(Collection, Key, cancel) is { } stored)
+        var stored = await documents.GetAsync(Collection, Key, cancel);
+        if (stored is null && await documents.PutAsync(Collection, Key, StoredJson.Write(first), 0, cancel) is { } version)
         {
-            _current = new Versioned(stored.Version, DeskSnapshot.Of(StoredJson.Read<Desk>(stored.Value)));
+            _current = new Versioned(version, DeskSnapshot.Of(first));
             return;
         }
 
-        var version = await documents.PutAsync(Collection, Key, StoredJson.Write(first), 0, cancel) ?? throw new InvalidOperationException("The desk was made by somebody else at the same moment; start again.");
-        _current = new Versioned(version, DeskSnapshot.Of(first));
+        // Of several servers that start at the same moment one makes the desk, and it is everybody's.
+        stored ??= await documents.GetAsync(Collection, Key, cancel) ?? throw new InvalidOperationException("The desk was there a moment ago and is gone.");
+        _current = new Versioned(stored.Version, DeskSnapshot.Of(Read(stored)));
     }
 
     /// <summary>Puts a validated desk in force; null when it was changed since <paramref name="expectedVersion"/>.</summary>
@@ -43,24 +46,48 @@ internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueu
         var version = await documents.PutAsync(Collection, Key, StoredJson.Write(desk), expectedVersion, cancel);
         if (version is not { } written)
             return null;
-        Versioned before;
-        var after = new Versioned(written, DeskSnapshot.Of(desk));
-        do
-        {
-            before = _current;
-            if (before.Version > written)
-                return written;
-        }
-        while (Interlocked.CompareExchange(ref _current!, after, before) != before);
-
-        Changed?.Invoke(desk);
+        PutInForce(desk, written);
         return written;
+    }
+
+    public Task ApplyAsync(string key, StoredDocument? document)
+    {
+        if (key == Key && document is not null && document.Version > Version)
+            PutInForce(Read(document), document.Version);
+        return Task.CompletedTask;
     }
 
     /// <summary>Reads a desk from a request body.</summary>
     /// <exception cref="JsonException">It is not the JSON of a desk.</exception>
     public static async Task<Desk> ReadAsync(Stream body, CancellationToken cancel) =>
         await JsonSerializer.DeserializeAsync<Desk>(body, StoredJson.Options, cancel) ?? throw new JsonException("Send a desk, not null.");
+
+    private void PutInForce(Desk desk, long version)
+    {
+        Versioned before;
+        var after = new Versioned(version, DeskSnapshot.Of(desk));
+        do
+        {
+            before = _current;
+            if (before.Version >= version)
+                return;
+        }
+        while (Interlocked.CompareExchange(ref _current!, after, before) != before);
+
+        Changed?.Invoke(desk);
+    }
+
+    private static Desk Read(StoredDocument document)
+    {
+        try
+        {
+            return StoredJson.Read<Desk>(document.Value);
+        }
+        catch (JsonException wrong)
+        {
+            throw new StoredFormatException($"The stored desk cannot be read; it was written by a newer version of LeadRouter, or is damaged: {wrong.Message}", wrong);
+        }
+    }
 
     private sealed record Versioned(long Version, DeskSnapshot Snapshot);
 }

@@ -16,17 +16,36 @@ using LeadRouter.Server.Desks;
 namespace LeadRouter.Server.Intake;
 
 /// <summary>Takes posted leads. A 202 is sent only after the lead is durable.</summary>
-internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActorSystem actors, IEngineStore store, IIdSource ids, InFlightKeys inFlight, RouterMetrics metrics, TimeProvider time)
+internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActorSystem actors, IEngineStore store, IIdSource ids, RouterMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private static (IntakeOutcome, IResult) Unavailable =>
+        (IntakeOutcome.Unavailable, Problems.Unavailable(ProblemCodes.StoreUnavailable, "The lead cannot be made durable now; send it again in a moment.", RetryAfter));
 
     /// <summary>Handles one post.</summary>
     public async Task<IResult> PostAsync(HttpContext http)
     {
         var started = Stopwatch.GetTimestamp();
-        var (outcome, result) = await AnswerAsync(http);
+        var (outcome, result) = await AnswerOrExcuseAsync(http);
         metrics.Intake.Answered(outcome, Stopwatch.GetElapsedTime(started));
         return result;
+    }
+
+    private async Task<(IntakeOutcome, IResult)> AnswerOrExcuseAsync(HttpContext http)
+    {
+        try
+        {
+            return await AnswerAsync(http);
+        }
+        catch (OverloadedException)
+        {
+            return (IntakeOutcome.Overloaded, Problems.Unavailable(ProblemCodes.Overloaded, "Too many leads at once; send it again in a moment.", RetryAfter));
+        }
+        catch (StoreUnavailableException)
+        {
+            return Unavailable;
+        }
     }
 
     private async Task<(IntakeOutcome, IResult)> AnswerAsync(HttpContext http)
@@ -50,20 +69,9 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
         }, cancel);
         if (read.Refusal is { } refusal)
             return (IntakeOutcome.Invalid, Problems.Create(refusal.Status, refusal.Code, refusal.Text, errors: refusal.Errors));
-        if (!store.IsHealthy)
-            return (IntakeOutcome.Unavailable, Problems.Unavailable(ProblemCodes.StoreUnavailable, "The lead cannot be made durable now; send it again in a moment.", RetryAfter));
-        try
-        {
-            return await RegisterAsync(http, source, header.Value, read.Post!, read.Fingerprint!, cancel);
-        }
-        catch (OverloadedException)
-        {
-            return (IntakeOutcome.Overloaded, Problems.Unavailable(ProblemCodes.Overloaded, "Too many leads at once; send it again in a moment.", RetryAfter));
-        }
-        catch (StoreUnavailableException)
-        {
-            return (IntakeOutcome.Unavailable, Problems.Unavailable(ProblemCodes.StoreUnavailable, "The lead cannot be made durable now; send it again in a moment.", RetryAfter));
-        }
+        return store.IsHealthy
+            ? await RegisterAsync(http, source, header.Value, read.Post!, read.Fingerprint!, cancel)
+            : Unavailable;
     }
 
     private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadPost post, string fingerprint, CancellationToken cancel)
@@ -72,11 +80,9 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
         var contact = ContactAddress.Key(post);
         if (Identity(idempotencyKey, post) is not { } identity)
             return Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false);
-        var receipt = ContactAddress.ReceiptKey(source.SourceId, identity);
-        using var claim = inFlight.TryEnter(receipt);
-        if (claim is null)
-            return (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status409Conflict, "idempotency_key_in_use", "The first request with this key is still being handled; wait for its answer."));
-        var claimed = await actors.AskAsync(new ActorId(ActorKinds.Receipt, receipt), new ClaimReceipt(fingerprint, contact, intake, post), cancel);
+        // Of posts with one key at the same moment, on whichever server, the receipt takes one; the others get its answer.
+        var receipt = new ActorId(ActorKinds.Receipt, ContactAddress.ReceiptKey(source.SourceId, identity));
+        var claimed = await actors.AskAsync(receipt, new ClaimReceipt(fingerprint, contact, intake, post), cancel);
         if (claimed.SamePayload)
             return Accepted(http, await AskContactAsync(claimed.Contact, claimed.Intake, post, cancel), claimed.Replayed);
         // The sender's own id again with other words is news about the same lead, not a conflict.

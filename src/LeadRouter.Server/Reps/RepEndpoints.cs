@@ -17,7 +17,7 @@ internal static class RepEndpoints
 
     public static void MapReps(this IEndpointRouteBuilder routes)
     {
-        var reps = routes.MapGroup("/api/v1/reps").WithTags("Reps").WithProblems(401, 403, 503);
+        var reps = routes.MapGroup("/api/v1/reps").AfterCatchingUp().WithTags("Reps").WithProblems(401, 403, 503);
         reps.MapGet("", ListAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("ListReps").WithSummary("All reps with their presence.").Produces<IReadOnlyList<RepDto>>();
         reps.MapPost("", CreateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("CreateRep").WithSummary("Makes a rep and the account to sign in with.").Produces<CreateRepResponse>(201).WithProblems(400, 409);
         reps.MapPatch("/{repId}", UpdateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("UpdateRep").WithSummary("Changes what is given and nothing else.").Produces<RepDto>().WithProblems(400, 404);

@@ -2,11 +2,13 @@ namespace LeadRouter.Telephony.Twilio;
 
 /// <summary>
 /// Starts at most so many calls a second, first come first served: a token bucket that holds one token, so that a call after a quiet
-/// time goes at once and no burst follows. At most so many callers wait. Safe to call from many threads.
+/// time goes at once and no burst follows. At most so many callers wait. Several servers share the rate evenly, each by a throttle of its
+/// own. Safe to call from many threads.
 /// </summary>
 internal sealed class CallThrottle : IDisposable
 {
     private readonly TimeSpan _interval;
+    private readonly Func<int> _servers;
     private readonly int _maxWaiting;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
@@ -15,9 +17,10 @@ internal sealed class CallThrottle : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private long? _takenAt;
 
-    public CallThrottle(double callsPerSecond, int maxWaiting, TimeProvider time)
+    /// <param name="servers">How many share the rate now; asked before each call.</param>
+    public CallThrottle(double callsPerSecond, int maxWaiting, TimeProvider time, Func<int> servers)
     {
-        (_interval, _maxWaiting, _time) = (TimeSpan.FromSeconds(1 / callsPerSecond), maxWaiting, time);
+        (_interval, _maxWaiting, _time, _servers) = (TimeSpan.FromSeconds(1 / callsPerSecond), maxWaiting, time, servers);
         _timer = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -102,7 +105,7 @@ internal sealed class CallThrottle : IDisposable
         }
     }
 
-    private TimeSpan Remaining() => _takenAt is { } taken ? _interval - _time.GetElapsedTime(taken) : TimeSpan.Zero;
+    private TimeSpan Remaining() => _takenAt is { } taken ? _interval * Math.Max(1, _servers()) - _time.GetElapsedTime(taken) : TimeSpan.Zero;
 
     // Whole milliseconds, rounded up: timers cut fractions off and would fire early for nothing.
     private void Arm() => _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(Remaining().TotalMilliseconds))), Timeout.InfiniteTimeSpan);

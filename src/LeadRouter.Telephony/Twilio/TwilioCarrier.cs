@@ -19,10 +19,10 @@ internal sealed class TwilioCarrier : ICarrier, IDisposable
     private readonly CarrierMetrics _metrics;
     private readonly ILogger<TwilioCarrier> _log;
 
-    public TwilioCarrier(TwilioCallsClient client, TwilioOptions options, TimeProvider time, CarrierMetrics metrics, ILogger<TwilioCarrier> log)
+    public TwilioCarrier(TwilioCallsClient client, TwilioOptions options, TimeProvider time, CarrierMetrics metrics, ILogger<TwilioCarrier> log, LiveServers? servers = null)
     {
         (_client, _options, _time, _metrics, _log) = (client, options, time, metrics, log);
-        _throttle = new CallThrottle(options.CallsPerSecond, options.MaxQueuedCalls, time);
+        _throttle = new CallThrottle(options.CallsPerSecond, options.MaxQueuedCalls, time, servers is null ? () => 1 : servers.Count);
     }
 
     /// <inheritdoc/>

@@ -12,8 +12,9 @@ namespace LeadRouter.Turns.Stored;
 /// <summary>
 /// JSON with names and versions: camelCase, enums by name, ids as text. A type from version 2 on begins with its version as
 /// <c>$v</c>; a kind of a family carries it in its <c>$type</c>, because a serialiser takes no other <c>$</c> beside that.
+/// A member that the JSON has and the type does not know is refused: it would be lost with the next write.
 /// </summary>
-internal sealed class StoredFormat
+public sealed class StoredFormat
 {
     private const string VersionProperty = "$v";
     private const string TypeProperty = "$type";
@@ -22,31 +23,47 @@ internal sealed class StoredFormat
     private readonly FrozenDictionary<string, StoredType> _byName;
     private readonly IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> _upcasters;
     private readonly FrozenSet<Type> _families;
+    private readonly JsonSerializerOptions _reading;
     private readonly JsonSerializerOptions _withoutPersonal;
     private readonly JsonSerializerOptions _personalOnly;
 
+    /// <summary>The format of some stored types.</summary>
+    /// <param name="types">Every one that is written or read as itself; what stands inside one needs no name.</param>
+    /// <param name="families">Abstract types whose kinds are told apart by a discriminator.</param>
+    /// <param name="upcasters">By name and the version they begin at: make the next version's JSON of it.</param>
     public StoredFormat(IReadOnlyList<StoredType> types, IReadOnlyList<Type> families, IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> upcasters)
     {
         _byType = types.ToFrozenDictionary(stored => stored.Type);
         _byName = types.ToFrozenDictionary(stored => stored.Name);
         _families = families.ToFrozenSet();
         _upcasters = upcasters;
+        Types = types;
         Options = Create(AddDerivedTypes, AddVersion);
+        _reading = new JsonSerializerOptions(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        _reading.MakeReadOnly();
         _withoutPersonal = Create(AddDerivedTypes, AddVersion, PersonalMembers.LeaveOut);
         _personalOnly = Create(AddDerivedTypes, PersonalMembers.KeepOnly);
     }
 
+    /// <summary>Every stored type of this format.</summary>
+    public IReadOnlyList<StoredType> Types { get; }
+
+    /// <summary>For the same JSON elsewhere, such as a request's body; read-only, and lenient: members that a type does not know are passed over.</summary>
     public JsonSerializerOptions Options { get; }
 
-    public string Name(Type type) => _byType[type].Name;
+    internal string Name(Type type) => _byType[type].Name;
 
+    /// <summary>UTF-8 JSON of a value as its declared type, in the type's current version.</summary>
     public byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
+    /// <summary>Reads what <see cref="Write"/> wrote, in this version or an older one.</summary>
+    /// <exception cref="JsonException">It is not the JSON of a <typeparamref name="T"/>.</exception>
+    /// <exception cref="StoredFormatException">Its type is unknown, or its version newer than this program.</exception>
     public T Read<T>(byte[] json) => (T)(_families.Contains(typeof(T)) ? ReadKind(typeof(T), json)
         : _byType.TryGetValue(typeof(T), out var stored) ? Read(stored, json)
-        : Value(JsonSerializer.Deserialize<T>(json, Options), typeof(T).Name));
+        : Value(JsonSerializer.Deserialize<T>(json, _reading), typeof(T).Name));
 
-    public EventWrite WriteEvent(long sequence, Happening happening)
+    internal EventWrite WriteEvent(long sequence, Happening happening)
     {
         var type = happening.Data.GetType();
         if (!PersonalMembers.Has(type))
@@ -55,7 +72,7 @@ internal sealed class StoredFormat
         return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, _withoutPersonal), personal is [_, _] ? null : personal);
     }
 
-    public object ReadEvent(StoredEvent happened)
+    internal object ReadEvent(StoredEvent happened)
     {
         if (!_byName.TryGetValue(happened.Type, out var stored))
             throw StoredFormatException.Unknown(happened.Type);
@@ -63,17 +80,17 @@ internal sealed class StoredFormat
             return Read(stored, happened.Data);
         var whole = PersonalMembers.Merge(happened.Data, personal);
         Upcast(whole, stored, whole[VersionProperty]?.GetValue<int>() ?? 1);
-        return Value(whole.Deserialize(stored.Type, Options), stored.Name);
+        return Value(whole.Deserialize(stored.Type, _reading), stored.Name);
     }
 
     private object Read(StoredType stored, byte[] json)
     {
         var version = Version(json);
         if (version == stored.Version)
-            return Value(JsonSerializer.Deserialize(json, stored.Type, Options), stored.Name);
+            return Value(JsonSerializer.Deserialize(json, stored.Type, _reading), stored.Name);
         var old = PersonalMembers.Parse(json);
         Upcast(old, stored, version);
-        return Value(old.Deserialize(stored.Type, Options), stored.Name);
+        return Value(old.Deserialize(stored.Type, _reading), stored.Name);
     }
 
     /// <summary>A look at the first property: nothing is parsed for a version that is the present one.</summary>
@@ -88,14 +105,14 @@ internal sealed class StoredFormat
     {
         try
         {
-            return Value(JsonSerializer.Deserialize(json, family, Options), family.Name);
+            return Value(JsonSerializer.Deserialize(json, family, _reading), family.Name);
         }
         catch (Exception refused) when (refused is JsonException or NotSupportedException)
         {
             var old = PersonalMembers.Parse(json);
             if (!UpcastKinds(old))
                 throw;
-            return Value(old.Deserialize(family, Options), family.Name);
+            return Value(old.Deserialize(family, _reading), family.Name);
         }
     }
 

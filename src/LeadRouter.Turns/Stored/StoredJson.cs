@@ -9,11 +9,11 @@ public static class StoredJson
 {
     private static readonly StoredFormat Format = new(StoredTypes.All, StoredTypes.Families, Upcasters.All);
 
-    /// <summary>The options; read-only.</summary>
+    /// <summary>The options, for the same JSON elsewhere; read-only. They pass over members that a type does not know, which <see cref="Read"/> refuses.</summary>
     public static JsonSerializerOptions Options => Format.Options;
 
     /// <summary>Every stored type.</summary>
-    internal static IReadOnlyList<StoredType> Types => StoredTypes.All;
+    internal static IReadOnlyList<StoredType> Types => Format.Types;
 
     /// <summary>UTF-8 JSON of a value as its declared type, in the type's current version.</summary>
     public static byte[] Write<T>(T value) => Format.Write(value);

@@ -2,14 +2,19 @@ using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts.Tests;
 
-/// <summary>A document store that counts reads and can be made to fail.</summary>
-internal sealed class InMemoryDocuments : IDocumentStore
+/// <summary>A document store that counts reads, keeps a journal as a shared one does, and can be made to fail.</summary>
+internal sealed class InMemoryDocuments : IDocumentStore, IDocumentJournal
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<(string Collection, string Key), StoredDocument> _documents = [];
+    private readonly Dictionary<(string Collection, string Key), DocumentChange> _journal = [];
     private int _reads;
+    private int _journalReads;
+    private long _revision;
 
     public int Reads => Volatile.Read(ref _reads);
+
+    public int JournalReads => Volatile.Read(ref _journalReads);
 
     public bool Down { get; set; }
 
@@ -33,7 +38,7 @@ internal sealed class InMemoryDocuments : IDocumentStore
         {
             var version = _documents.GetValueOrDefault((collection, key))?.Version ?? 0;
             if (expectedVersion is { } expected && expected != version) return null;
-            _documents[(collection, key)] = new StoredDocument(key, version + 1, value);
+            Note(collection, key, _documents[(collection, key)] = new StoredDocument(key, version + 1, value));
             return version + 1;
         }
     }
@@ -42,7 +47,25 @@ internal sealed class InMemoryDocuments : IDocumentStore
     {
         await Task.Yield();
         ThrowIfDown();
-        lock (_lock) return _documents.Remove((collection, key));
+        lock (_lock)
+        {
+            if (!_documents.Remove((collection, key))) return false;
+            Note(collection, key, null);
+            return true;
+        }
+    }
+
+    public async Task<IReadOnlyList<DocumentChange>> ReadDocumentChangesAsync(long afterRevision, int limit, CancellationToken cancel)
+    {
+        await Task.Yield();
+        ThrowIfDown();
+        Interlocked.Increment(ref _journalReads);
+        lock (_lock) return [.. _journal.Values.Where(change => change.Revision > afterRevision).OrderBy(change => change.Revision).Take(limit)];
+    }
+
+    public Task<long> LastRevisionAsync(CancellationToken cancel)
+    {
+        lock (_lock) return Task.FromResult(_revision);
     }
 
     public int Count(string collection)
@@ -55,6 +78,9 @@ internal sealed class InMemoryDocuments : IDocumentStore
     {
         lock (_lock) return string.Join('\n', _documents.Select(pair => $"{pair.Key.Collection}/{pair.Key.Key} {System.Text.Encoding.UTF8.GetString(pair.Value.Value)}"));
     }
+
+    private void Note(string collection, string key, StoredDocument? document) =>
+        _journal[(collection, key)] = new DocumentChange(++_revision, collection, key, document);
 
     private void ThrowIfDown()
     {

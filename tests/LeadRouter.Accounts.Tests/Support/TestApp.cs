@@ -46,7 +46,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <param name="settings">Like <c>Accounts:HashQueue=0</c>.</param>
     /// <param name="admin">False: nobody is there yet and the set-up token is out.</param>
-    public static async Task<TestApp> StartAsync(string[]? settings = null, bool admin = true, InMemoryDocuments? store = null, ManualTime? time = null, bool https = false)
+    /// <param name="cluster">True: it follows what other servers do to the store.</param>
+    public static async Task<TestApp> StartAsync(
+        string[]? settings = null, bool admin = true, InMemoryDocuments? store = null, ManualTime? time = null, bool https = false, bool cluster = false)
     {
         var logs = new LogCapture();
         var builder = WebApplication.CreateSlimBuilder();
@@ -64,6 +66,9 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<IDocumentStore>(store);
         builder.Services.AddSingleton<IQueueNames>(new QueueNames(queue => queue is "sales" or "support"));
         builder.Services.AddLeadRouterProblems().AddLeadRouterAccounts(builder.Configuration);
+        // The pauses between its reads are real ones, whatever the time of the test.
+        if (cluster) builder.Services.AddSingleton(provider => new DocumentFollower(
+            provider.GetServices<IDocumentReader>(), TimeProvider.System, provider.GetRequiredService<ILogger<DocumentFollower>>(), store));
         // Real hashes take 65 ms each; these tests are about everything else.
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
 
@@ -72,12 +77,15 @@ internal sealed class TestApp : IAsyncDisposable
         app.UseLeadRouterAccounts();
         app.MapAccountEndpoints();
         Probes.Map(app);
+        await app.Services.GetRequiredService<DocumentFollower>().BeginAsync(CancellationToken.None);
         var start = await app.Services.GetRequiredService<IAccountsBootstrap>().StartAsync(CancellationToken.None);
         await app.StartAsync();
         return new TestApp(app, store, time, logs, start);
     }
 
     public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public IEnumerable<T> Services<T>() => _app.Services.GetServices<T>();
 
     /// <summary>A client without a cookie jar; <paramref name="from"/> picks the loopback address it calls from.</summary>
     public TestClient Client(string? token = null, string? from = null, bool secure = false)

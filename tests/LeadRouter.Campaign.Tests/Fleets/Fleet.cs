@@ -21,7 +21,7 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Starts the stores and so many servers, all at once as a cluster's would.</summary>
     public static async Task<Fleet> StartAsync(int servers)
     {
-        var fleet = new Fleet(PostgresServer.StartNew(), RedisServer.StartNew());
+        var fleet = new Fleet(PostgresServer.StartNew(), RedisServer.StartNew(keeps: true));
         try
         {
             fleet.Servers = await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => fleet.NewServerAsync()));
@@ -36,7 +36,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>One server more.</summary>
     public Task<ServerProcess> NewServerAsync() => ServerProcess.StartAsync(
-        ["--Store:Postgres", Postgres.ConnectionString, "--Cluster:Redis", Redis.Configuration, "--Cluster:SiloPort", $"{ServerProcess.FreePort()}", "--Cluster:AdvertisedAddress", "127.0.0.1"]);
+        ["--Store:Postgres", Postgres.ConnectionString, "--Cluster:Redis", Redis.Address, "--Cluster:SiloPort", $"{ServerProcess.FreePort()}", "--Cluster:AdvertisedAddress", "127.0.0.1"]);
 
     /// <summary>From now on clients are sent to it too.</summary>
     public void Add(ServerProcess server) => Servers = [.. Servers, server];

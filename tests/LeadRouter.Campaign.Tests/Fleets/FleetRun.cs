@@ -124,7 +124,7 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
 
     private async Task RedisGoneAsync()
     {
-        fleet.Redis.Crash();
+        fleet.Redis.Kill();
         await Task.Delay(Between(thorough ? 20 : 8, thorough ? 35 : 12));
         fleet.Redis.Start();
     }

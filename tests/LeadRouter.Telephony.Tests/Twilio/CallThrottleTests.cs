@@ -13,7 +13,7 @@ public sealed class CallThrottleTests
     [Fact]
     public async Task Wait_AfterQuiet_OneGoesAtOnceAndTheOthersAtThePace()
     {
-        using var throttle = new CallThrottle(2, 10, _time);
+        using var throttle = new CallThrottle(2, 10, _time, () => 1);
         _time.Advance(TimeSpan.FromMinutes(5));
 
         var turns = Enumerable.Range(0, 4).Select(_ => throttle.WaitAsync(default)).ToList();
@@ -32,9 +32,29 @@ public sealed class CallThrottleTests
     }
 
     [Fact]
+    public async Task Wait_SeveralServers_EachTakesItsShareOfTheRate()
+    {
+        var servers = 3;
+        using var throttle = new CallThrottle(2, 10, _time, () => servers);
+        var turns = Enumerable.Range(0, 3).Select(_ => throttle.WaitAsync(default)).ToList();
+
+        _time.Advance(TimeSpan.FromMilliseconds(1499));
+        throttle.Waiting.ShouldBe(2);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        (await Soon(turns[1])).ShouldBe(TimeSpan.FromSeconds(1.5));
+
+        servers = 1;
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        (await Soon(turns[2])).ShouldBe(TimeSpan.FromSeconds(3));
+        var alone = throttle.WaitAsync(default);
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        (await Soon(alone)).ShouldBe(TimeSpan.FromSeconds(0.5));
+    }
+
+    [Fact]
     public async Task Wait_QueueFull_IsTurnedAwayAtOnce()
     {
-        using var throttle = new CallThrottle(1, 1, _time);
+        using var throttle = new CallThrottle(1, 1, _time, () => 1);
         await throttle.WaitAsync(default);
         var waiting = throttle.WaitAsync(default);
 
@@ -47,7 +67,7 @@ public sealed class CallThrottleTests
     [Fact]
     public async Task Wait_CallerGivesUp_LosesNoTurnForTheNext()
     {
-        using var throttle = new CallThrottle(1, 10, _time);
+        using var throttle = new CallThrottle(1, 10, _time, () => 1);
         using var stop = new CancellationTokenSource();
         await throttle.WaitAsync(default);
         var leaves = throttle.WaitAsync(stop.Token);
@@ -63,7 +83,7 @@ public sealed class CallThrottleTests
     [Fact]
     public async Task Wait_ManyCallersOverAMinute_NeverMoreThanThePace()
     {
-        using var throttle = new CallThrottle(5, 1000, _time);
+        using var throttle = new CallThrottle(5, 1000, _time, () => 1);
         var turns = Enumerable.Range(0, 400).Select(_ => throttle.WaitAsync(default)).ToList();
 
         for (var second = 1; second <= 60; second++)
@@ -79,7 +99,7 @@ public sealed class CallThrottleTests
     [Fact]
     public async Task Dispose_SendsTheQueueAwayAndRefusesMore()
     {
-        var throttle = new CallThrottle(1, 10, _time);
+        var throttle = new CallThrottle(1, 10, _time, () => 1);
         await throttle.WaitAsync(default);
         var waiting = throttle.WaitAsync(default);
 
@@ -93,7 +113,7 @@ public sealed class CallThrottleTests
     [Fact]
     public async Task Wait_OnTheRealClock_KeepsThePace()
     {
-        using var throttle = new CallThrottle(50, 100, TimeProvider.System);
+        using var throttle = new CallThrottle(50, 100, TimeProvider.System, () => 1);
         var since = TimeProvider.System.GetTimestamp();
 
         await Task.WhenAll(Enumerable.Range(0, 11).Select(_ => throttle.WaitAsync(default))).WaitAsync(TimeSpan.FromSeconds(20));

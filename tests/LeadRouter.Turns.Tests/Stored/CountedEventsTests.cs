@@ -3,6 +3,7 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Tests.Stored;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
@@ -44,6 +45,14 @@ public sealed class VersionTests
         refused.ShouldContain("'leadReassigned'");
         refused.ShouldContain("version 4");
     }
+
+    [Fact]
+    public void A_member_that_is_not_known_is_refused() =>
+        Should.Throw<JsonException>(() => Later.ReadEvent(Event("""{"$v":3,"by":"ann","queue":"sales","because":"rain"}"""))).Message.ShouldContain("because");
+
+    [Fact]
+    public void Elsewhere_a_member_that_is_not_known_is_passed_over() =>
+        JsonSerializer.Deserialize<ConnectRep>("""{"connection":"s","because":"rain"}""", Later.Options).ShouldBe(new ConnectRep("s"));
 
     [Theory]
     [InlineData("""{"$type":"tellRep","command":{"$type":"connectRep","screen":"s"}}""")]

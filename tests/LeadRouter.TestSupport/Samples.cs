@@ -2,13 +2,13 @@ using System.Collections;
 using System.Reflection;
 using LeadRouter.Domain;
 
-namespace LeadRouter.Turns.Tests.Stored;
+namespace LeadRouter.TestSupport;
 
 /// <summary>
 /// Makes sample values of plain records by reflection: every constructor parameter and every settable property gets a
 /// value of its own that is not its default, so that a field lost on the way is seen.
 /// </summary>
-internal sealed class Samples(bool full)
+public sealed class Samples(bool full)
 {
     private int _next;
 

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadRouter.Accounts;
+
+/// <summary>For endpoints by which people manage documents: what they did on one server they see on every other.</summary>
+public static class CatchingUp
+{
+    /// <summary>Each request sees what any server had made durable before it; 503 when that cannot be read.</summary>
+    public static RouteGroupBuilder AfterCatchingUp(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    {
+        await context.HttpContext.RequestServices.GetRequiredService<DocumentFollower>().CatchUpAsync(context.HttpContext.RequestAborted);
+        return await next(context);
+    });
+}
