@@ -62,9 +62,18 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
         await _reads.OneAsync("SELECT version, outbox_sequence, state FROM actors WHERE kind = $1 AND key = $2", Reads.Actor, cancel, id.Kind, id.Key).ConfigureAwait(false);
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, StoredActor>> LoadManyAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(keys);
+        var rows = await _reads.ManyAsync("SELECT version, outbox_sequence, state, key FROM actors WHERE kind = $1 AND key = ANY($2)",
+            r => (Key: r.GetString(3), Actor: Reads.Actor(r)), cancel, kind, keys.ToArray()).ConfigureAwait(false);
+        return rows.ToDictionary(r => r.Key, r => r.Actor);
+    }
+
+    /// <inheritdoc />
     public Task CommitAsync(TurnWrite write, CancellationToken cancel)
     {
-        Limits.Check(write);
+        StoreLimits.Check(write);
         return _writer.WriteAsync(write, cancel);
     }
 
@@ -91,8 +100,13 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel) =>
-        _reads.ManyAsync("SELECT kind, key, due_at FROM actors WHERE due_at IS NOT NULL ORDER BY due_at", Reads.Due, cancel);
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxOfAsync(ActorId from, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT from_kind, from_key, sequence, to_kind, to_key, body FROM outbox WHERE from_kind = $1 AND from_key = $2 ORDER BY sequence",
+            Reads.Message, cancel, from.Kind, from.Key);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DueActor>> ReadDueAsync(DateTimeOffset until, CancellationToken cancel) =>
+        _reads.ManyAsync("SELECT kind, key, due_at FROM actors WHERE due_at IS NOT NULL AND due_at <= $1 ORDER BY due_at", Reads.Due, cancel, until.UtcTicks);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
@@ -116,9 +130,27 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
     {
-        Limits.Check(query);
+        StoreLimits.Check(query);
         var search = LeadSearch.Of(query);
         return _reads.ManyAsync(search.Sql, r => r.GetString(0), cancel, search.Values);
+    }
+
+    /// <inheritdoc />
+    public Task<long> LastPositionAsync(CancellationToken cancel) =>
+        _reads.OneAsync("SELECT coalesce(max(position), 0) FROM events", r => r.GetInt64(0), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OpenLead>> ReadOpenLeadsAsync(string? afterLeadId, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _reads.ManyAsync($"{Reads.OpenLeads} AND lead_id > $1 ORDER BY lead_id LIMIT $2", Reads.OpenLead, cancel, afterLeadId ?? "", limit);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OpenLead>> FindOpenLeadsAsync(IReadOnlyCollection<string> leadIds, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(leadIds);
+        return _reads.ManyAsync($"{Reads.OpenLeads} AND lead_id = ANY($1)", Reads.OpenLead, cancel, [leadIds.ToArray()]);
     }
 
     /// <inheritdoc />
@@ -132,7 +164,7 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
     /// <inheritdoc />
     public async Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel)
     {
-        Limits.CheckDocument(collection, key, value);
+        StoreLimits.CheckDocument(collection, key, value);
         const string insert = "INSERT INTO documents VALUES ($1, $2, 1, $3) ON CONFLICT (collection, key) DO ";
         const string replace = "UPDATE SET version = documents.version + 1, value = excluded.value";
         return expectedVersion switch

@@ -51,6 +51,10 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
             {
                 need = need is { } needed ? await GiveAsync(needed) : _shell.Take(mail, context);
             }
+            catch (MessageGoneException)
+            {
+                need = _shell.Gone();
+            }
             catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException)
             {
                 trouble = unavailable;

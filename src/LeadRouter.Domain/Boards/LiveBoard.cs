@@ -6,7 +6,7 @@ namespace LeadRouter.Domain.Boards;
 /// <summary>What stands now: the open leads and the reps, as they last said themselves. Not safe for many threads.</summary>
 public sealed class LiveBoard
 {
-    private readonly Dictionary<LeadId, LiveLead> _leads = [];
+    private readonly Dictionary<LeadId, (long Sequence, LiveLead Lead)> _leads = [];
     private readonly SortedDictionary<RepId, Rep> _reps = [];
 
     /// <summary>The reps by id.</summary>
@@ -21,7 +21,7 @@ public sealed class LiveBoard
         if (lead.IsClosed)
             _leads.Remove(lead.Id);
         else if (!_leads.TryGetValue(lead.Id, out var known) || known.Sequence < lead.Sequence)
-            _leads[lead.Id] = LiveLead.Of(lead, known);
+            _leads[lead.Id] = (lead.Sequence, LiveLead.Of(lead));
     }
 
     /// <summary>Takes a rep's newer word.</summary>
@@ -35,7 +35,7 @@ public sealed class LiveBoard
     public Dictionary<string, LiveQueue> Queues()
     {
         var queues = new Dictionary<string, LiveQueue>();
-        foreach (var lead in _leads.Values)
+        foreach (var (_, lead) in _leads.Values)
         {
             var queue = queues.GetValueOrDefault(lead.Queue) ?? new LiveQueue(0, null, 0, 0);
             queues[lead.Queue] = queue with
@@ -54,7 +54,7 @@ public sealed class LiveBoard
     public Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)> Activities()
     {
         var activities = new Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)>();
-        foreach (var lead in _leads.Values)
+        foreach (var (_, lead) in _leads.Values)
         {
             if (lead is { Rep: { } rep, Activity: { } activity } && (!activities.TryGetValue(rep, out var known) || known.Activity < activity))
                 activities[rep] = (activity, lead.Since);

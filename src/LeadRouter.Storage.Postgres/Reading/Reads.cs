@@ -1,3 +1,5 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Boards;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using Npgsql;
@@ -7,6 +9,9 @@ namespace LeadRouter.Storage.Postgres.Reading;
 /// <summary>Each read is one statement on a connection of the pool, so no snapshot outlives it.</summary>
 internal sealed class Reads(NpgsqlDataSource source)
 {
+    public const string OpenLeads =
+        "SELECT lead_id, state, queue, owner, offered_to, due_since, is_due, is_worked, activity, activity_since FROM leads WHERE open";
+
     public async Task<IReadOnlyList<T>> ManyAsync<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancel, params object?[] values)
     {
         try
@@ -38,6 +43,15 @@ internal sealed class Reads(NpgsqlDataSource source)
         new(r.GetInt64(0), new ActorId(r.GetString(1), r.GetString(2)), r.GetInt64(3), Instant(r, 4), r.GetString(5), (byte[])r[6], r[7] as byte[]);
 
     public static StoredDocument Document(NpgsqlDataReader r) => new(r.GetString(0), r.GetInt64(1), (byte[])r[2]);
+
+    /// <summary>The columns of <see cref="OpenLeads"/>.</summary>
+    public static OpenLead OpenLead(NpgsqlDataReader r)
+    {
+        var worked = r.GetBoolean(7);
+        var rep = r[4] as string ?? (worked ? r[3] as string : null);
+        return new OpenLead(r.GetString(0), new LiveLead(r.GetString(2), LeadRow.StatusOf(r.GetString(1)), Instant(r, 5), r.GetBoolean(6), worked,
+            rep is null ? null : new RepId(rep), r[8] is string activity ? Enum.Parse<RepActivity>(activity) : null, Instant(r, 9)));
+    }
 
     private static DateTimeOffset Instant(NpgsqlDataReader r, int column) => new(r.GetInt64(column), TimeSpan.Zero);
 }

@@ -86,7 +86,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         _health.Worked();
         for (var i = 0; i < batch.Count; i++)
         {
-            if (refusals[i] is { } why) batch[i].Done.SetException(new VersionConflictException($"{batch[i].Turn.Id} {why}."));
+            if (refusals[i] is { } why) batch[i].Done.SetException(TurnCommand.Refusal(batch[i].Turn, why));
             else batch[i].Done.SetResult();
         }
     }

@@ -108,6 +108,19 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
         return Refuse(why);
     }
 
+    /// <summary>
+    /// The message of the decided turn is not in the outbox any more, so nothing was written: somebody else has handled it. The
+    /// turn is dropped and the message is done with; the state stays as it was loaded.
+    /// </summary>
+    public Need Gone()
+    {
+        var mail = TakeDecided().Mail;
+        if (mail.Consumed is { } consumed)
+            port.Consumed(consumed);
+        mail.Asker?.Refuse(new StoreUnavailableException("Somebody else has handled the message."));
+        return Need.Nothing;
+    }
+
     /// <summary>A message met a defect, of the actor or of the host: it must not stop the actor, and nobody may wait for an answer for ever.</summary>
     public Need Failed(Exception defect)
     {
