@@ -120,7 +120,8 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
 
     private void TakeLocked(Lead lead, IReadOnlyList<Happening> events)
     {
-        if (KnownLocked(lead.Id) >= lead.Sequence)
+        var known = KnownLocked(lead.Id);
+        if (known >= lead.Sequence)
             return;
         var before = _leads.GetValueOrDefault(lead.Id);
         var isShown = !lead.IsClosed && Addressee(lead) == rep;
@@ -129,22 +130,23 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
         else
             Leave(lead);
         if (_connections.Length > 0)
-            Tell(before, lead, isShown, events);
+            Tell(before, lead, isShown, isShown || (known > 0 && Addressee(lead) == rep), events);
     }
 
-    private void Tell(Lead? before, Lead lead, bool isShown, IReadOnlyList<Happening> events)
+    private void Tell(Lead? before, Lead lead, bool isShown, bool isMine, IReadOnlyList<Happening> events)
     {
         if (before?.Offer is { } offer && offer.Id != lead.Offer?.Id)
             Push(new RepPush.OfferEnded(lead.Id, offer.Id, Why(offer, lead, events)));
-        if (isShown && lead.Offer is { } ringing && ringing.Id != before?.Offer?.Id)
+        // A lead that was moved away is gone with the next State; so is one that has come back as an offer since.
+        if (before is not null && (!isMine || (before.Offer is null && lead.Offer is not null)))
+            PushState();
+        else if (isShown && lead.Offer is { } ringing && ringing.Id != before?.Offer?.Id)
             Push(new RepPush.OfferMade(lead));
         if (isShown && before is not null && RepPush.Reminder.IsNew(before, lead))
             Push(new RepPush.Reminder(lead));
-        // A closed lead goes a last time to who closed it; one that was moved away is gone with the next State.
-        if (Addressee(lead) == rep && lead.Offer is null)
+        // A closed lead that was here goes a last time to who closed it.
+        if (isMine && lead.Offer is null)
             Push(new RepPush.LeadUpdated(lead));
-        else if (before is not null && !isShown)
-            PushState();
     }
 
     /// <summary>How an offer ended: by the events, or, when the lead has gone on from there, as it looks afterwards.</summary>

@@ -18,6 +18,9 @@ public sealed class ScreenLoads(RepScreens screens, IEngineStore store) : IDispo
 
     private const int MostAtOnce = 8;
 
+    /// <summary>What the store gives at once.</summary>
+    private const int MostKeys = 1000;
+
     private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
 
     /// <summary>Greets a connection that <see cref="RepScreens.Open"/> let in.</summary>
@@ -59,13 +62,10 @@ public sealed class ScreenLoads(RepScreens screens, IEngineStore store) : IDispo
     internal async Task<List<T>> LoadAsync<T>(string kind, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         var states = new List<T>(keys.Count);
-        foreach (var some in keys.Chunk(1000))
+        foreach (var some in keys.Chunk(MostKeys))
         {
-            foreach (var key in some)
-            {
-                if (await store.LoadAsync(new ActorId(kind, key), cancel) is { } stored)
-                    states.Add(StoredJson.Read<T>(stored.State));
-            }
+            foreach (var stored in (await store.LoadManyAsync(kind, some, cancel)).Values)
+                states.Add(StoredJson.Read<T>(stored.State));
         }
 
         return states;
