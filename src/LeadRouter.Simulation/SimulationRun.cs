@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
@@ -147,11 +148,21 @@ public sealed class SimulationRun
         Server? server = null;
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
-        server = new Server(host, calls, _desk, new Wallboard(_tables.Events, _clock, _options.Flaw), _sightings, _floor.Send);
+        server = new Server(host, calls, _desk, new Wallboard(_tables.Events, _clock, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later));
         var view = new FinalView(_tables, _agenda.Now);
         server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
         _gateway.Server = server;
         return host;
+    }
+
+    /// <summary>Whatever happens while the answer is on its way the screen hears of otherwise.</summary>
+    private async Task<IReadOnlyCollection<Lead>> LeadsOfAsync(RepId rep, VirtualHost host)
+    {
+        if (_parts.Disk.IsDown)
+            throw new StoreUnavailableException("The simulated store is down.");
+        var leads = _tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Owner == rep || lead.Offer?.Rep == rep).ToList();
+        await host.DelayAsync(_lives.Seconds(0.001, 0.02));
+        return leads;
     }
 
     private void Down()

@@ -13,6 +13,7 @@ public sealed class MemoryStore : IEngineStore, IStoreSignal
     private int _failing;
     private int _losing;
     private int _commits;
+    private int _reads;
     private int _crashAfter = int.MaxValue;
     private bool _acknowledgeLast;
 
@@ -28,6 +29,16 @@ public sealed class MemoryStore : IEngineStore, IStoreSignal
         {
             lock (_lock)
                 return _commits;
+        }
+    }
+
+    /// <summary>Reads that were answered.</summary>
+    public int Reads
+    {
+        get
+        {
+            lock (_lock)
+                return _reads;
         }
     }
 
@@ -204,6 +215,7 @@ public sealed class MemoryStore : IEngineStore, IStoreSignal
         {
             if (IsDown)
                 throw new StoreUnavailableException("The store was told to fail.");
+            _reads++;
             return read(_tables);
         }
     }

@@ -4,6 +4,7 @@ using LeadRouter.Demo;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Telephony;
+using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Cluster;
 using LeadRouter.Observability;
@@ -70,7 +71,7 @@ internal static class ServerPipeline
         var host = services.GetRequiredService<SiloHost>();
         var board = services.GetRequiredService<BoardService>();
         host.Observe(board);
-        host.Observe(services.GetRequiredService<RepNotifier>());
+        host.Observe(services.GetRequiredService<RepScreens>());
         host.Observe(services.GetRequiredService<MetricsObserver>());
         if (options.Demo)
             host.Observe(services.GetRequiredService<DemoCentre>());

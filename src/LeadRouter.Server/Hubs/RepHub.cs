@@ -20,7 +20,7 @@ namespace LeadRouter.Server.Hubs;
 /// out to its end even when the screen is gone meanwhile: a call is several steps.
 /// </summary>
 [Authorize(Policy = AccountPolicies.Rep)]
-internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier notifier, CallStarter calls, DeskService desks) : Hub
+internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter calls, DeskService desks) : Hub
 {
     private const int MaxNote = 4000;
     private static readonly Refusal NoLead = new("lead_not_found", "There is no such lead.");
@@ -31,16 +31,15 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, RepNotifier noti
     {
         try
         {
-            await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context.ConnectionId);
+            await desk.ConnectAsync(Rep, Context.User!.FindFirst(AccountClaims.DisplayName)?.Value ?? Context.User.Identity!.Name!, Context);
         }
-        catch (Exception busy) when (IsBusy(busy))
+        catch (Exception trouble) when (IsBusy(trouble) || Context.ConnectionAborted.IsCancellationRequested)
         {
             // The screen opens again in a moment. An error of each try of each screen would bury the store's own, which says why.
             Context.Abort();
             return;
         }
 
-        await notifier.GreetAsync(Rep, Context.ConnectionId);
         await base.OnConnectedAsync();
     }
 

@@ -5,12 +5,11 @@ using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Cluster;
 using LeadRouter.Server.Boards;
-using LeadRouter.Server.Hubs;
 
 namespace LeadRouter.Server.Operations;
 
 /// <summary>Brings the engine to life before the server listens, and drains it after it has stopped listening.</summary>
-internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, BoardService board, RepDesk desk, Readiness readiness, ILogger<EngineLifetime> logger)
+internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, BoardService board, Readiness readiness, ILogger<EngineLifetime> logger)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
@@ -19,10 +18,6 @@ internal sealed partial class EngineLifetime(SiloHost host, IEngineStore store, 
     {
         var leads = await OpenLeadsAsync(cancel);
         var reps = await RepsAsync(cancel);
-        foreach (var lead in leads)
-            desk.See(null, lead);
-        foreach (var rep in reps)
-            desk.See(rep);
         await board.RebuildAsync(store, leads, reps, cancel);
         await host.StartAsync(cancel);
         readiness.Recovered = true;

@@ -14,10 +14,10 @@ internal abstract class Checker(Verdict verdict)
     /// <summary>A post was answered with a 2xx.</summary>
     public virtual void Accepted(string? key, IntakeAnswer answer) { }
 
-    /// <summary>An offer was pushed to a screen.</summary>
+    /// <summary>A lead rings at a rep.</summary>
     public virtual void Offered(Lead lead, Lease offer, RoutingDecision decision) { }
 
-    /// <summary>A screen was told that an offer is over.</summary>
+    /// <summary>An offer is over.</summary>
     public virtual void OfferOver(LeadId lead, OfferId offer, string why) { }
 
     /// <summary>A screen was shown a lead.</summary>

@@ -44,7 +44,7 @@ internal sealed class ControlledWorld
         var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, clock), turn => _server!.Committed(turn));
         var board = new Wallboard(tables.Events, clock, Flaw.None);
         board.Fold(document.Current.Calendar);
-        _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), (_, _, push) => _leads!.Show(push));
+        _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), new ServerEdge((_, _, push) => _leads!.Show(push), rep => Task.FromResult<IReadOnlyCollection<Lead>>(LeadsOf(rep, tables)), host.Later));
         _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
         _reps = new ScriptedReps(Agenda, _server, this);
         host.Start();
@@ -82,6 +82,8 @@ internal sealed class ControlledWorld
 
     /// <summary>Starts something that goes on by itself; its trouble ends the run.</summary>
     public void Watch(Task task) => _ = WatchAsync(task);
+
+    private static List<Lead> LeadsOf(RepId rep, Tables tables) => [.. tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Owner == rep || lead.Offer?.Rep == rep)];
 
     private async Task WatchAsync(Task task)
     {

@@ -3,6 +3,7 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
+using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;
 
@@ -26,12 +27,12 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
     }
 
     /// <summary>Something was pushed to a screen.</summary>
-    public void Show(Push push)
+    public void Show(RepPush push)
     {
-        if (push is not OfferMade made || !_known.TryGetValue(made.Lead, out var lead) || lead.IsGivingUp)
+        if (push is not RepPush.OfferMade { Lead: { Offer: { } offer } rings } || !_known.TryGetValue(rings.Id, out var lead) || lead.IsGivingUp)
             return;
         lead.IsBeingAccepted = true;
-        world.Watch(ServeAsync(lead, made));
+        world.Watch(ServeAsync(lead, offer));
     }
 
     private async Task PostAsync(ScriptedLead lead)
@@ -68,10 +69,10 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         _known.Remove(lead.Id);
     }
 
-    private async Task ServeAsync(ScriptedLead lead, OfferMade made)
+    private async Task ServeAsync(ScriptedLead lead, Lease offer)
     {
-        var rep = made.Offer.Rep;
-        Check(lead, await server.LeadAsync(lead.Id, new AcceptOffer(made.Offer.Id, rep)));
+        var rep = offer.Rep;
+        Check(lead, await server.LeadAsync(lead.Id, new AcceptOffer(offer.Id, rep)));
         (lead.AcceptedAt, lead.Rep) = (agenda.Now, rep);
         Check(lead, await server.CallAsync(rep, lead.Id));
         var call = await carrier.TalkingAsync(lead.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
 
@@ -40,7 +41,7 @@ internal sealed class Floor
         }
     }
 
-    public void Send(RepId rep, string connection, Push push) => _byId[rep].Send(connection, push);
+    public void Send(RepId rep, string connection, RepPush push) => _byId[rep].Send(connection, push);
 
     public void LoseConnections()
     {

@@ -3,6 +3,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Reps;
+using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
 
@@ -114,7 +115,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     }
 
     /// <summary>A push has left the server: it arrives in order, or not at all.</summary>
-    public void Send(string connection, Push push)
+    public void Send(string connection, RepPush push)
     {
         var arrives = agenda.Now + gateway.Delay();
         _lastArrival = arrives > _lastArrival ? arrives : _lastArrival;
@@ -140,7 +141,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         });
     }
 
-    private void See(Push push)
+    private void See(RepPush push)
     {
         var (leads, offers) = _screen.See(push);
         for (var i = 0; i < leads.Count; i++)
@@ -155,9 +156,9 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         LookSoon();
     }
 
-    private void Notice(OfferMade made) => agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
+    private void Notice(Ring made) => agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
 
-    private void AnswerOffer(OfferMade made)
+    private void AnswerOffer(Ring made)
     {
         // Who clicks slowly may click what has just gone from the screen.
         if (Connection is null || (!_screen.Offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
@@ -173,7 +174,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
             agenda.After(draw.Seconds(0.05, 0.4), () => Accept(made));
     }
 
-    private void Accept(OfferMade made)
+    private void Accept(Ring made)
     {
         var sentAt = agenda.Now;
         log.Note("click accept", id.Value, made.Offer.Id.Value);

@@ -1,6 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Simulation.World;
 
@@ -11,27 +12,28 @@ internal sealed class RepScreen(RepId rep)
 
     public Dictionary<LeadId, Lead> Leads { get; } = [];
 
-    public Dictionary<OfferId, OfferMade> Offers { get; } = [];
+    public Dictionary<OfferId, Ring> Offers { get; } = [];
 
     public bool IsIdle => Presence == Presence.Available && Offers.Count == 0 && !HasWork();
 
     /// <summary>Takes a push.</summary>
     /// <returns>The leads and the offers that the rep has something to do with now.</returns>
-    public (IReadOnlyList<Lead> Leads, IReadOnlyList<OfferMade> Offers) See(Push push)
+    public (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) See(RepPush push)
     {
         switch (push)
         {
-            case FullState state:
+            case RepPush.State state:
                 return See(state);
-            case OfferMade made:
-                return ([], Offers.TryAdd(made.Offer.Id, made) ? [made] : []);
-            case OfferOver over:
-                Offers.Remove(over.Offer);
+            case RepPush.OfferMade { Lead: { Offer: { } offer } lead }:
+                var made = new Ring(lead.Id, offer);
+                return ([], Offers.TryAdd(offer.Id, made) ? [made] : []);
+            case RepPush.OfferEnded ended:
+                Offers.Remove(ended.Offer);
                 break;
-            case LeadUpdated { Lead.IsClosed: true } update:
+            case RepPush.LeadUpdated { Lead.IsClosed: true } update:
                 Leads.Remove(update.Lead.Id);
                 break;
-            case LeadUpdated update:
+            case RepPush.LeadUpdated update:
                 Leads[update.Lead.Id] = update.Lead;
                 return ([update.Lead], []);
         }
@@ -50,7 +52,7 @@ internal sealed class RepScreen(RepId rep)
         return false;
     }
 
-    private (IReadOnlyList<Lead> Leads, IReadOnlyList<OfferMade> Offers) See(FullState state)
+    private (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) See(RepPush.State state)
     {
         Presence = state.Rep.Presence;
         Leads.Clear();
@@ -58,7 +60,7 @@ internal sealed class RepScreen(RepId rep)
             Leads[lead.Id] = lead;
         foreach (var gone in Offers.Keys.Where(offer => state.Leads.All(lead => lead.Offer?.Id != offer)).ToList())
             Offers.Remove(gone);
-        var rings = state.Leads.Where(lead => lead.Offer is not null).Select(lead => new OfferMade(lead.Id, lead.Offer!)).Where(made => Offers.TryAdd(made.Offer.Id, made)).ToList();
+        var rings = state.Leads.Where(lead => lead.Offer is not null).Select(lead => new Ring(lead.Id, lead.Offer!)).Where(made => Offers.TryAdd(made.Offer.Id, made)).ToList();
         return ([.. state.Leads.Where(lead => lead.Offer is null)], rings);
     }
 }

@@ -9,27 +9,32 @@ using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
+using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Simulation.Checkers;
 
 namespace LeadRouter.Simulation.World;
 
-/// <summary>What stands between the engine and the world in one life of the process: intake, the reps' hub, the carrier's webhook.</summary>
-internal sealed class Server
+/// <summary>
+/// What stands between the engine and the world in one life of the process: intake, the reps' hub, the carrier's webhook. What
+/// a rep's screen shows, and when it is told, says the product's <see cref="RepScreens"/>.
+/// </summary>
+internal sealed class Server : IScreenPort
 {
-    private readonly Dictionary<RepId, Rep> _reps = [];
-    private readonly Dictionary<RepId, SortedDictionary<LeadId, Lead>> _leads = [];
-    private readonly Dictionary<RepId, List<string>> _connections = [];
+    private static readonly TimeSpan RefreshAfter = TimeSpan.FromSeconds(1);
+    private readonly RepScreens _screens;
     private readonly IActorSystem _actors;
     private readonly CallStarter _calls;
     private readonly CarrierReports _reports;
     private readonly Sightings _sightings;
-    private readonly Action<RepId, string, Push> _send;
     private readonly DeskDocument _desk;
+    private readonly ServerEdge _edge;
+    private bool _refreshes;
 
-    public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Wallboard board, Sightings sightings, Action<RepId, string, Push> send)
+    public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Wallboard board, Sightings sightings, ServerEdge edge)
     {
-        (_actors, _calls, _desk, Board, _sightings, _send) = (actors, calls, desk, board, sightings, send);
+        (_actors, _calls, _desk, Board, _sightings, _edge) = (actors, calls, desk, board, sightings, edge);
         _reports = new CarrierReports(actors);
+        _screens = new RepScreens(this);
     }
 
     public Wallboard Board { get; }
@@ -38,17 +43,9 @@ internal sealed class Server
     public void Seed(IEnumerable<Rep> reps, IEnumerable<Lead> leads)
     {
         foreach (var rep in reps)
-        {
-            _reps[rep.Id] = rep;
             Board.Live.See(rep);
-        }
-
         foreach (var lead in leads)
-        {
-            Show(null, lead);
             Board.Live.See(lead);
-        }
-
         Board.Fold(_desk.Current.Calendar);
     }
 
@@ -68,27 +65,30 @@ internal sealed class Server
 
     public async Task<RepReply> ConnectAsync(RepId rep, RepProfile profile, string connection)
     {
-        var address = new ActorId(ActorKinds.Rep, rep.Value);
-        if (!_connections.TryGetValue(rep, out var open))
-            _connections.Add(rep, open = []);
-        open.Add(connection);
-        var reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
-        if (reply.Refusal?.Code == "rep_not_found")
+        _screens.Open(rep, connection);
+        try
         {
-            await _actors.AskAsync(address, new AskRep(new RegisterRep(rep, profile)));
-            reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
-        }
+            var address = new ActorId(ActorKinds.Rep, rep.Value);
+            var reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
+            if (reply.Refusal?.Code == "rep_not_found")
+            {
+                await _actors.AskAsync(address, new AskRep(new RegisterRep(rep, profile)));
+                reply = await _actors.AskAsync(address, new AskRep(new ConnectRep(connection)));
+            }
 
-        if (reply.Rep is { } known)
-            _reps[rep] = known;
-        SendState(rep, connection);
-        return reply;
+            _screens.Greet(rep, connection, reply.Rep!, await _edge.LeadsOf(rep));
+            return reply;
+        }
+        catch
+        {
+            _screens.Close(rep, connection);
+            throw;
+        }
     }
 
     public void Disconnect(RepId rep, string connection)
     {
-        if (_connections.TryGetValue(rep, out var open))
-            open.Remove(connection);
+        _screens.Close(rep, connection);
         _actors.Tell(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new DisconnectRep(connection)));
     }
 
@@ -121,7 +121,7 @@ internal sealed class Server
         return report;
     }
 
-    /// <summary>Shows a committed turn to the screens it concerns.</summary>
+    /// <summary>Shows a committed turn to the board, and to the screens it concerns.</summary>
     public void Committed(CommittedTurn turn)
     {
         Board.Committed(turn);
@@ -129,94 +129,74 @@ internal sealed class Server
         {
             case Rep rep:
                 Board.Live.See(rep);
-                _reps[rep.Id] = rep;
-                if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
-                    SendState(rep.Id, null);
+                RefreshSoon();
                 break;
             case Lead lead:
-                Show(turn.Before as Lead, lead);
                 Board.Live.See(lead);
                 for (var i = 0; i < turn.Events.Count; i++)
-                    Tell(lead, (LeadEvent)turn.Events[i].Data);
-                Update(turn.Before as Lead, lead);
+                    Watch(lead, (LeadEvent)turn.Events[i].Data);
                 break;
         }
+
+        _screens.Committed(turn);
     }
 
-    private static RepId? Holder(Lead? lead) => lead is null || lead.IsClosed ? null : lead.Offer?.Rep ?? lead.Owner;
-
-    private void Show(Lead? before, Lead lead)
+    public void Push(RepId rep, IReadOnlyList<string> connections, RepPush push)
     {
-        var (was, now) = (Holder(before), Holder(lead));
-        if (was is { } old && old != now && _leads.TryGetValue(old, out var left))
-            left.Remove(lead.Id);
-        if (now is not { } rep)
-            return;
-        if (!_leads.TryGetValue(rep, out var held))
-            _leads.Add(rep, held = []);
-        held[lead.Id] = lead;
+        switch (push)
+        {
+            case RepPush.State state:
+                foreach (var checker in _sightings.Checkers)
+                    checker.ShownState(rep, state.Leads);
+                break;
+            case RepPush.LeadUpdated update:
+                foreach (var checker in _sightings.Checkers)
+                    checker.Shown(rep, update.Lead);
+                break;
+        }
+
+        for (var i = 0; i < connections.Count; i++)
+            _edge.Send(rep, connections[i], push);
     }
 
-    private void Tell(Lead lead, LeadEvent happened)
+    private void RefreshSoon()
+    {
+        if (_refreshes)
+            return;
+        _refreshes = true;
+        _edge.Later(RefreshAfter, () =>
+        {
+            _refreshes = false;
+            _screens.Refresh();
+        });
+    }
+
+    /// <summary>What the engine decides about offers is judged whether or not a screen is open to see it.</summary>
+    private void Watch(Lead lead, LeadEvent happened)
     {
         switch (happened)
         {
             case LeadOffered e when lead.Offer?.Id == e.OfferId:
                 foreach (var checker in _sightings.Checkers)
                     checker.Offered(lead, lead.Offer, e.Decision);
-                Send(e.RepId, new OfferMade(lead.Id, lead.Offer));
                 break;
             case OfferAccepted e:
-                Over(lead.Id, e.OfferId, e.RepId, "accepted");
+                foreach (var checker in _sightings.Checkers)
+                    checker.OfferOver(lead.Id, e.OfferId, "accepted");
                 break;
             case OfferEnded e:
-                Over(lead.Id, e.OfferId, e.RepId, e.Why.ToString());
+                foreach (var checker in _sightings.Checkers)
+                    checker.OfferOver(lead.Id, e.OfferId, e.Why.ToString());
                 break;
         }
     }
-
-    private void Over(LeadId lead, OfferId offer, RepId rep, string why)
-    {
-        foreach (var checker in _sightings.Checkers)
-            checker.OfferOver(lead, offer, why);
-        Send(rep, new OfferOver(offer, why));
-    }
-
-    private void Update(Lead? before, Lead lead)
-    {
-        var holder = lead.IsClosed ? lead.Owner : Holder(lead);
-        if (holder is { } rep && lead.Offer is null)
-        {
-            foreach (var checker in _sightings.Checkers)
-                checker.Shown(rep, lead);
-            Send(rep, new LeadUpdated(lead));
-        }
-
-        if (Holder(before) is { } old && old != holder)
-            SendState(old, null);
-    }
-
-    private void SendState(RepId rep, string? only)
-    {
-        if (!_reps.TryGetValue(rep, out var known))
-            return;
-        var state = new FullState(known, _leads.TryGetValue(rep, out var held) ? [.. held.Values] : []);
-        foreach (var checker in _sightings.Checkers)
-            checker.ShownState(rep, state.Leads);
-        if (only is not null)
-            _send(rep, only, state);
-        else
-            Send(rep, state);
-    }
-
-    private void Send(RepId rep, Push push)
-    {
-        if (!_connections.TryGetValue(rep, out var open))
-            return;
-        foreach (var connection in open)
-            _send(rep, connection, push);
-    }
 }
+
+/// <summary>What lies around a server.</summary>
+/// <param name="Send">Sends a push over a rep's connection.</param>
+/// <param name="LeadsOf">Reads the open leads of a rep from the store, which takes a moment.</param>
+/// <param name="Later">Does something after a while in this life of the process.</param>
+internal sealed record ServerEdge(Action<RepId, string, RepPush> Send, Func<RepId, Task<IReadOnlyCollection<Lead>>> LeadsOf, Action<TimeSpan, Action> Later);
 
 /// <summary>The answer to a desk.</summary>
 /// <param name="InUse">The queue that is missing and still has open leads; null: it is in force.</param>

@@ -1,0 +1,68 @@
+using LeadRouter.Contracts;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Turns.Views.Reps;
+using LeadRouter.Server.Boards;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Leads;
+
+namespace LeadRouter.Server.Hubs;
+
+/// <summary>From what a rep's screen is told to the hub's methods and what they carry.</summary>
+internal sealed class RepPushMapper(BoardService board, DeskService desks, CarrierName carrier, TimeProvider time)
+{
+    private const int MaxLeads = 200;
+
+    public (string Method, object Body) Map(RepPush push) => push switch
+    {
+        RepPush.State state => ("State", State(state)),
+        RepPush.OfferMade made => ("OfferMade", Offer(made.Lead)),
+        RepPush.OfferEnded ended => ("OfferEnded", new OfferEndedDto(ended.Offer.Value, ended.Why is { } why ? LeadMapper.Name(why) : "accepted")),
+        RepPush.LeadUpdated updated => ("LeadUpdated", LeadMapper.ToDto(updated.Lead)),
+        RepPush.Reminder reminder => ("Reminder", Reminder(reminder.Lead)),
+        _ => throw new InvalidOperationException($"The rep hub has no word for {push.GetType().Name}."),
+    };
+
+    private RepStateDto State(RepPush.State state)
+    {
+        var rep = state.Rep;
+        var owned = state.Leads.Where(lead => lead.Offer is null).OrderBy(lead => lead.OwnerTicket is null).ThenBy(lead => lead.Next?.At).Take(MaxLeads).ToList();
+        return new RepStateDto
+        {
+            RepId = rep.Id.Value,
+            Name = rep.Profile.Name,
+            Presence = LeadMapper.Name(rep.Presence),
+            PresenceReason = rep.PresenceReason,
+            PresenceSince = rep.PresenceSince,
+            Capacity = rep.Profile.Capacity,
+            ActiveLeads = rep.Holds.Count,
+            MissedInRow = rep.MissedInRow,
+            Offers = [.. state.Leads.Where(lead => lead.Offer is not null).Select(Offer)],
+            Leads = [.. owned.Select(LeadMapper.ToDto)],
+            Reminders = [.. owned.Where(RepPush.Reminder.IsOpen).Select(Reminder)],
+            Today = board.Today(rep.Id),
+            Desk = Desk(),
+            ServerTime = time.GetUtcNow(),
+        };
+    }
+
+    private static OfferDto Offer(Lead lead) => new(lead.Offer!.Id.Value, LeadMapper.ToDto(lead), lead.Queue, lead.Offer.ExpiresAt, lead.Preferred?.Rep == lead.Offer.Rep ? "yours" : "next");
+
+    private static ReminderDto Reminder(Lead lead)
+    {
+        var next = lead.Next!;
+        var text = next.Kind == DeadlineKind.AttemptBy ? "This lead is yours and has not been called yet." : "Say what came of the last call to this lead.";
+        return new ReminderDto($"{lead.Id}.{LeadMapper.Name(next.Kind)}.{lead.RemindersSent}", LeadMapper.Name(next.Kind), lead.Id.Value, text, next.At);
+    }
+
+    private RepDeskDto Desk()
+    {
+        var desk = desks.Current.Desk;
+        return new RepDeskDto(
+            [.. desk.Dispositions.Select(disposition => new DispositionDto(disposition.Id, disposition.Labels, LeadMapper.Name(disposition.Outcome)))],
+            desk.Queues.ToDictionary(queue => queue.Id, queue => queue.Script), desk.Currency, desk.TimeZone, carrier.Value, desk.Name);
+    }
+}
+
+/// <summary>The carrier's name: none, simulated or twilio.</summary>
+internal sealed record CarrierName(string Value);

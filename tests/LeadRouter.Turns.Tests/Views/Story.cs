@@ -1,0 +1,103 @@
+using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Sla;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
+using LeadRouter.TestSupport;
+
+namespace LeadRouter.Turns.Tests.Views;
+
+/// <summary>Turns of leads and reps as they stand in a store, made by events alone.</summary>
+internal sealed class Story
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly Dictionary<ActorId, long> _versions = [];
+    private int _ids;
+
+    public MemoryStore Store { get; } = new();
+
+    public Dictionary<LeadId, Lead> Leads { get; } = [];
+
+    public Dictionary<RepId, Rep> Reps { get; } = [];
+
+    /// <summary>A lead that waits.</summary>
+    public async Task<LeadId> NewLeadAsync()
+    {
+        var id = new LeadId($"lead-{++_ids}");
+        await LeadAsync(id, new LeadReceived(id, new LeadPost { Phone = "+972520000000", Source = "site", Queue = "sales" }, 0, new SlaClock(Start, Start)), Queued());
+        return id;
+    }
+
+    public Task<CommittedTurn> NewRepAsync(RepId rep) => RepAsync(rep, new RepRegistered(rep, new RepProfile { Name = rep.Value, Queues = ["sales"] }));
+
+    /// <summary>Commits what happened to a lead.</summary>
+    public Task<CommittedTurn> LeadAsync(LeadId id, params LeadEvent[] events)
+    {
+        var before = Leads.GetValueOrDefault(id);
+        var after = LeadEvolution.Replay(before, events)!;
+        Leads[id] = after;
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Lead, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), LeadRow.Of(after));
+    }
+
+    /// <summary>Commits what happened to a rep.</summary>
+    public Task<CommittedTurn> RepAsync(RepId id, params RepEvent[] events)
+    {
+        var before = Reps.GetValueOrDefault(id);
+        var after = RepEvolution.Replay(before, events)!;
+        Reps[id] = after;
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Rep, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), null);
+    }
+
+    public LeadOffered Offered(RepId rep)
+    {
+        var offer = ++_ids;
+        return new LeadOffered(new OfferId($"offer-{offer}"), rep, offer, Start.AddMinutes(1), new RoutingDecision(Start, rep, "longestIdle", [rep], [], 0));
+    }
+
+    public OfferAccepted Accepted(LeadId lead) => new(Leads[lead].Offer!.Id, Leads[lead].Offer!.Rep, new Deadline(DeadlineKind.AttemptBy, Start.AddMinutes(2)));
+
+    public OfferEnded Ended(LeadId lead, OfferEnd why) => new(Leads[lead].Offer!.Id, Leads[lead].Offer!.Rep, why, null, null);
+
+    public static LeadQueued Queued() => new("sales", QueueReason.New, Start, null);
+
+    public ReminderSent Reminded(LeadId lead) => new(Leads[lead].Owner!.Value, Leads[lead].Next!.Kind, Leads[lead].RemindersSent + 1, Start.AddMinutes(5));
+
+    public LeadClosed Closed(LeadId lead, LeadStatus status) => new(status, Leads[lead].Owner, null, null, null);
+
+    public CallRequested Called(LeadId lead) =>
+        new(new AttemptId($"attempt-{++_ids}"), Leads[lead].Attempts.Count + 1, Leads[lead].Owner!.Value, true, Leads[lead].OwnerTicket ?? 0, 30, new Deadline(DeadlineKind.DispositionBy, Start.AddMinutes(9)));
+
+    /// <summary>A lead that rings at a rep.</summary>
+    public async Task<LeadId> OfferedLeadAsync(RepId rep)
+    {
+        var lead = await NewLeadAsync();
+        await LeadAsync(lead, Offered(rep));
+        return lead;
+    }
+
+    /// <summary>A lead that a rep has accepted.</summary>
+    public async Task<LeadId> OwnedLeadAsync(RepId rep)
+    {
+        var lead = await OfferedLeadAsync(rep);
+        await LeadAsync(lead, Accepted(lead));
+        return lead;
+    }
+
+    /// <summary>The open leads that ring at the rep or are the rep's.</summary>
+    public List<Lead> LeadsOf(RepId rep) => [.. Leads.Values.Where(lead => !lead.IsClosed && (lead.Offer?.Rep ?? lead.Owner) == rep)];
+
+    private static Happening[] Happenings<TEvent>(TEvent[] events, Func<TEvent, DateTimeOffset> at) where TEvent : class => Happening.Of(events, at);
+
+    private async Task<CommittedTurn> CommitAsync(CommittedTurn turn, long sequence, byte[] state, LeadRow? row)
+    {
+        var version = _versions.GetValueOrDefault(turn.Id);
+        _versions[turn.Id] = version + 1;
+        var first = sequence - turn.Events.Count + 1;
+        await Store.CommitAsync(new TurnWrite { Id = turn.Id, ExpectedVersion = version, State = state, LeadRow = row, Events = [.. turn.Events.Select((happening, i) => StoredJson.WriteEvent(first + i, happening))] }, default);
+        return turn;
+    }
+}
