@@ -52,7 +52,7 @@ internal static class ServerServices
         services.AddRouterMetrics();
         services.AddSingleton<BoardService>();
         services.AddSingleton<BoardClients>();
-        services.AddSingleton(new ServerName(Guid.NewGuid().ToString("N")));
+        services.AddSingleton(provider => new ServerName(provider.GetRequiredService<SiloHost>().Name));
         services.AddSingleton<RepPushMapper>();
         services.AddSingleton<RepLines>();
         services.AddSingleton<IScreenPort>(provider => provider.GetRequiredService<RepLines>());

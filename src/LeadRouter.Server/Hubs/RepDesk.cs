@@ -55,5 +55,5 @@ internal sealed class RepDesk(IActorSystem actors, RepScreens screens, ScreenLoa
     }
 
     /// <summary>The name of a connection among those of all servers.</summary>
-    private string Name(string connection) => $"{server.Value}/{connection}";
+    private string Name(string connection) => ConnectionName.Of(server.Value, connection);
 }
