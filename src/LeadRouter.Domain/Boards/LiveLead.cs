@@ -3,17 +3,20 @@ using LeadRouter.Domain.Leads;
 namespace LeadRouter.Domain.Boards;
 
 /// <summary>What the board needs of an open lead.</summary>
-internal sealed record LiveLead(long Sequence, string Queue, LeadStatus Status, DateTimeOffset DueSince, bool IsDue, bool IsWorked, RepId? Rep, RepActivity? Activity, DateTimeOffset Since)
+/// <param name="DueSince">The instant from which the lead has been due.</param>
+/// <param name="IsDue">Nobody has tried to reach it yet, and it is not put off: its age counts as a wait.</param>
+/// <param name="IsWorked">A rep holds a place for it.</param>
+/// <param name="Rep">Who is offered it or works on it.</param>
+/// <param name="Activity">What that rep does with it.</param>
+/// <param name="Since">Since when the rep does that.</param>
+public sealed record LiveLead(string Queue, LeadStatus Status, DateTimeOffset DueSince, bool IsDue, bool IsWorked, RepId? Rep, RepActivity? Activity, DateTimeOffset Since)
 {
-    internal static LiveLead Of(Lead lead, LiveLead? before)
-    {
-        var rep = lead.Offer?.Rep ?? (lead.OwnerTicket is null ? null : lead.Owner);
-        var activity = ActivityOn(lead);
-        var same = before is not null && before.Rep == rep && before.Activity == activity;
-        return new LiveLead(lead.Sequence, lead.Queue, lead.Status, lead.DueSince,
-            IsDue: lead.FirstAttemptAt is null && lead.Status is not LeadStatus.Callback,
-            IsWorked: lead.OwnerTicket is not null, rep, activity, same ? before!.Since : SinceOf(lead));
-    }
+    /// <summary>What the board needs of this lead; null when it is closed.</summary>
+    public static LiveLead? Of(Lead lead) => lead.IsClosed ? null : new LiveLead(
+        lead.Queue, lead.Status, lead.DueSince,
+        IsDue: lead.FirstAttemptAt is null && lead.Status is not LeadStatus.Callback,
+        IsWorked: lead.OwnerTicket is not null,
+        lead.Offer?.Rep ?? (lead.OwnerTicket is null ? null : lead.Owner), ActivityOn(lead), SinceOf(lead));
 
     private static RepActivity? ActivityOn(Lead lead) => lead switch
     {
