@@ -147,7 +147,7 @@ public sealed class SimulationRun
         Server? server = null;
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
-        server = new Server(host, calls, _desk, new Wallboard(_tables.Events, _clock, _options.Flaw), _sightings, _floor.Send);
+        server = new Server(host, calls, _desk, new Wallboard(_tables, _agenda, _clock, host, _options.Flaw), _sightings, _floor.Send);
         var view = new FinalView(_tables, _agenda.Now);
         server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
         _gateway.Server = server;

@@ -2,21 +2,25 @@ using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Domain.Boards;
 
-/// <summary>What the board needs of an open lead.</summary>
-/// <param name="DueSince">The instant from which the lead has been due.</param>
-/// <param name="IsDue">Nobody has tried to reach it yet, and it is not put off: its age counts as a wait.</param>
-/// <param name="IsWorked">A rep holds a place for it.</param>
-/// <param name="Rep">Who is offered it or works on it.</param>
-/// <param name="Activity">What that rep does with it.</param>
-/// <param name="Since">Since when the rep does that.</param>
+/// <summary>What the board needs of an open lead. It follows from the lead alone, so that two servers say the same of it and it can be stored beside the lead.</summary>
+/// <param name="DueSince">Since when it has been due in its queue.</param>
+/// <param name="IsDue">Its first attempt is still to come.</param>
+/// <param name="IsWorked">A rep owns it and works on it.</param>
+/// <param name="Rep">Who it rings at, or who works on it; else null.</param>
+/// <param name="Activity">What <paramref name="Rep"/> does with it.</param>
+/// <param name="Since">Since when; without a rep, of no meaning.</param>
 public sealed record LiveLead(string Queue, LeadStatus Status, DateTimeOffset DueSince, bool IsDue, bool IsWorked, RepId? Rep, RepActivity? Activity, DateTimeOffset Since)
 {
-    /// <summary>What the board needs of this lead; null when it is closed.</summary>
-    public static LiveLead? Of(Lead lead) => lead.IsClosed ? null : new LiveLead(
-        lead.Queue, lead.Status, lead.DueSince,
-        IsDue: lead.FirstAttemptAt is null && lead.Status is not LeadStatus.Callback,
-        IsWorked: lead.OwnerTicket is not null,
-        lead.Offer?.Rep ?? (lead.OwnerTicket is null ? null : lead.Owner), ActivityOn(lead), SinceOf(lead));
+    /// <summary>The same of a lead that is open.</summary>
+    public static LiveLead Of(Lead lead)
+    {
+        var activity = ActivityOn(lead);
+        return new LiveLead(lead.Queue, lead.Status, lead.DueSince,
+            IsDue: lead.FirstAttemptAt is null && lead.Status is not LeadStatus.Callback,
+            IsWorked: lead.OwnerTicket is not null,
+            Rep: lead.Offer?.Rep ?? (lead.OwnerTicket is null ? null : lead.Owner),
+            activity, SinceOf(lead, activity));
+    }
 
     private static RepActivity? ActivityOn(Lead lead) => lead switch
     {
@@ -28,11 +32,19 @@ public sealed record LiveLead(string Queue, LeadStatus Status, DateTimeOffset Du
         _ => RepActivity.Working,
     };
 
-    private static DateTimeOffset SinceOf(Lead lead) => lead switch
+    private static DateTimeOffset SinceOf(Lead lead, RepActivity? activity) => activity switch
     {
-        { Offer: { } offer } => offer.MadeAt,
-        { LiveAttempt: { } attempt } => attempt.AnsweredAt ?? attempt.RequestedAt,
-        { Attempts: [.., { EndedAt: { } ended }] } => ended,
-        _ => lead.AssignedAt ?? lead.DueSince,
+        RepActivity.Ringing => lead.Offer!.MadeAt,
+        RepActivity.Talking => lead.LiveAttempt!.AnsweredAt!.Value,
+        RepActivity.Calling => lead.LiveAttempt!.RequestedAt,
+        null => lead.DueSince,
+        // A lead does not say when its present owner took it; it was after it came to be due.
+        _ => Latest(lead.DueSince, lead.AssignedAt, lead.Attempts is [.., var last] ? last.EndedAt : null),
     };
+
+    private static DateTimeOffset Latest(DateTimeOffset first, DateTimeOffset? second, DateTimeOffset? third)
+    {
+        var later = second > first ? second.Value : first;
+        return third > later ? third.Value : later;
+    }
 }

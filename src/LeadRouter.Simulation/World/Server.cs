@@ -38,18 +38,10 @@ internal sealed class Server
     public void Seed(IEnumerable<Rep> reps, IEnumerable<Lead> leads)
     {
         foreach (var rep in reps)
-        {
             _reps[rep.Id] = rep;
-            Board.Live.See(rep);
-        }
-
         foreach (var lead in leads)
-        {
             Show(null, lead);
-            Board.Live.See(lead);
-        }
-
-        Board.Fold(_desk.Current.Calendar);
+        Board.Start(_desk.Current.Calendar);
     }
 
     /// <summary>A post, with or without an idempotency key.</summary>
@@ -97,13 +89,14 @@ internal sealed class Server
     {
         if (DeskValidator.Validate(desk) is { Count: > 0 } problems)
             throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", problems.Keys)}.");
+        Board.Follow();
         var inUse = Board.Live.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null);
         if (inUse is not null)
             return Task.FromResult(new DeskReply(inUse));
         var before = _desk.Current.Desk;
         _desk.Put(desk);
         if (before.TimeZone != desk.TimeZone || before.WorkWeek != desk.WorkWeek)
-            Board.Fold(_desk.Current.Calendar);
+            Board.FollowCalendar(_desk.Current.Calendar);
         return Task.FromResult(new DeskReply(null));
     }
 
@@ -124,18 +117,16 @@ internal sealed class Server
     /// <summary>Shows a committed turn to the screens it concerns.</summary>
     public void Committed(CommittedTurn turn)
     {
-        Board.Committed(turn);
+        Board.Hint();
         switch (turn.After)
         {
             case Rep rep:
-                Board.Live.See(rep);
                 _reps[rep.Id] = rep;
                 if (turn.Before is not Rep before || before.Presence != rep.Presence || before.PresenceReason != rep.PresenceReason || before.Profile != rep.Profile)
                     SendState(rep.Id, null);
                 break;
             case Lead lead:
                 Show(turn.Before as Lead, lead);
-                Board.Live.See(lead);
                 for (var i = 0; i < turn.Events.Count; i++)
                     Tell(lead, (LeadEvent)turn.Events[i].Data);
                 Update(turn.Before as Lead, lead);

@@ -40,12 +40,12 @@ public sealed class LiveBoardTests
         world.RunUntil(Given.Monday.AddHours(1.5), Look);
         Look();
 
-        ShouldBeCount(board, world.Leads.Values.Where(lead => !lead.IsClosed).ToDictionary(lead => lead.Id, lead => LiveLead.Of(lead)!));
+        ShouldBeCount(board, world.Leads.Values.Where(lead => !lead.IsClosed).ToDictionary(lead => lead.Id, lead => LiveLead.Of(lead)));
 
         void Look()
         {
             foreach (var lead in world.Leads.Values)
-                board.See(lead.Id, LiveLead.Of(lead));
+                board.See(lead.Id, lead.IsClosed ? null : LiveLead.Of(lead));
         }
     });
 
