@@ -1,4 +1,6 @@
 using System.Globalization;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Boards;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
@@ -10,7 +12,7 @@ internal sealed class TurnFactory(BenchOptions options, int writer)
     private static readonly byte[] EventData = Filled(200);
     private static readonly byte[] Body = Filled(300);
     private static readonly byte[] Entry = Filled(40);
-    private static readonly string[] States = ["new", "offered", "owned", "closed"];
+    private static readonly string[] States = ["waiting", "offered", "owned", "won"];
 
     private readonly long[] _versions = new long[(options.Actors + options.Writers - 1 - writer) / options.Writers];
     private readonly byte[] _state = Filled(options.Bytes);
@@ -42,9 +44,13 @@ internal sealed class TurnFactory(BenchOptions options, int writer)
             Consumed = version > 0 ? new OutboxKey(id, version) : null,
             Index = [new IndexChange("queue/sales", id.Key, version % 4 == 3 ? null : Entry)],
             LeadRow = new LeadRow(id.Key, States[version % 4], "sales", version % 4 == 2 ? "rep-17" : null, version % 4 == 1 ? "rep-17" : null,
-                "web", "spring", "Dana Levi", "+972501234567", "dana@example.com", DateTimeOffset.UnixEpoch.AddSeconds(slot), version % 4 != 3),
+                "web", "spring", "Dana Levi", "+972501234567", "dana@example.com", DateTimeOffset.UnixEpoch.AddSeconds(slot), version % 4 != 3, Live(version % 4, turn.Events[0].At)),
         };
     }
+
+    private static LiveLead? Live(long step, DateTimeOffset at) => step == 3 ? null : new LiveLead(
+        "sales", LeadRow.StatusOf(States[step]), at, step < 2, step == 2, step == 0 ? null : new RepId("rep-17"),
+        step == 0 ? null : step == 1 ? RepActivity.Ringing : RepActivity.Working, at);
 
     private static byte[] Filled(int bytes)
     {

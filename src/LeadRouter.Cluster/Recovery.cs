@@ -22,7 +22,7 @@ internal sealed partial class Recovery(SiloHost host, IEngineStore store, Deadli
     {
         var rows = await ReadOutboxAsync(cancel);
         host.OutboxStartsAfter(rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
-        foreach (var due in await store.ReadDueAsync(cancel))
+        foreach (var due in await store.ReadDueAsync(DateTimeOffset.MaxValue, cancel))
         {
             if (kinds.Contains(due.Id.Kind))
                 clock.Set(due.Id, due.At);

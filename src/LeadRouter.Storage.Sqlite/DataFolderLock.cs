@@ -1,3 +1,5 @@
+using LeadRouter.Turns.Ports;
+
 namespace LeadRouter.Storage.Sqlite;
 
 /// <summary>

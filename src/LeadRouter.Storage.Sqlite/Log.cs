@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "The write-ahead log has {Bytes} bytes and could not be emptied: something reads the database for long.")]
     public static partial void WalOverLimit(ILogger log, long bytes);
 
+    [LoggerMessage(8, LogLevel.Warning, "The states of {Leads} open leads cannot be read: the wallboard shows them from their next change on.")]
+    public static partial void UnreadableLeads(ILogger log, int leads);
+
     [LoggerMessage(7, LogLevel.Information, "Migrated the store from schema {From} to {To}.")]
     public static partial void Migrated(ILogger log, int from, int to);
 }

@@ -10,7 +10,7 @@ namespace LeadRouter.Storage.Sqlite;
 /// The embedded store: actors, journal and documents in one SQLite file, <c>leadrouter.db</c>. Writes share transactions and
 /// their fsync (ADR 0002); reads have their own connections. One process at a time opens a data folder.
 /// </summary>
-public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
+public sealed class SqliteStore : IEngineStore, IDocumentStore, IStoreSignal, IAsyncDisposable
 {
     private readonly OpenedStore _opened;
 
@@ -48,9 +48,16 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
         _opened.Reads.ReadAsync(s => ActorReads.Load(s, id), cancel);
 
     /// <inheritdoc />
+    public Task<IReadOnlyDictionary<string, StoredActor>> LoadManyAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(keys);
+        return _opened.Reads.ReadManyAsync(s => ActorReads.LoadMany(s, kind, keys), cancel);
+    }
+
+    /// <inheritdoc />
     public Task CommitAsync(TurnWrite write, CancellationToken cancel)
     {
-        Limits.Check(write);
+        StoreLimits.Check(write);
         return _opened.Writer.WriteAsync(new TurnRequest(write, cancel));
     }
 
@@ -70,8 +77,12 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel) =>
-        _opened.Reads.ReadManyAsync(ActorReads.Due, cancel);
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxOfAsync(ActorId from, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => ActorReads.OutboxOf(s, from), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DueActor>> ReadDueAsync(DateTimeOffset until, CancellationToken cancel) =>
+        _opened.Reads.ReadManyAsync(s => ActorReads.Due(s, until), cancel);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ListKeysAsync(string kind, CancellationToken cancel) =>
@@ -89,15 +100,35 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
+    public Task<long> LastPositionAsync(CancellationToken cancel) => _opened.Reads.ReadAsync(JournalReads.Last, cancel).AsTask();
+
+    /// <inheritdoc />
     public Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) =>
         _opened.Writer.WriteAsync(new ErasePersonalRequest(id, cancel));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
     {
-        Limits.Check(query);
+        StoreLimits.Check(query);
         return _opened.Reads.ReadManyAsync(s => LeadSearch.Find(s, query), cancel);
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OpenLead>> ReadOpenLeadsAsync(string? afterLeadId, int limit, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _opened.Reads.ReadManyAsync(s => OpenLeadReads.Page(s, afterLeadId, limit), cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<OpenLead>> FindOpenLeadsAsync(IReadOnlyCollection<string> leadIds, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(leadIds);
+        return _opened.Reads.ReadManyAsync(s => OpenLeadReads.Find(s, leadIds), cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<long> WaitAsync(long seen, TimeSpan atMost, CancellationToken cancel) => _opened.Writer.Signal.WaitAsync(seen, atMost, cancel);
 
     /// <inheritdoc />
     public ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) =>
@@ -110,7 +141,7 @@ public sealed class SqliteStore : IEngineStore, IDocumentStore, IAsyncDisposable
     /// <inheritdoc />
     public Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel)
     {
-        Limits.CheckDocument(collection, key, value);
+        StoreLimits.CheckDocument(collection, key, value);
         return _opened.Writer.WriteAsync(new PutDocumentRequest(collection, key, value, expectedVersion, cancel));
     }
 

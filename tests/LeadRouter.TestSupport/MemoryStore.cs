@@ -4,8 +4,9 @@ using LeadRouter.Turns.Ports;
 namespace LeadRouter.TestSupport;
 
 /// <summary>A store in memory that keeps every promise of <see cref="IEngineStore"/>, and breaks them on demand the way a disk would.</summary>
-public sealed class MemoryStore : IEngineStore
+public sealed class MemoryStore : IEngineStore, IStoreSignal
 {
+    private readonly CommitSignal _signal = new(TimeProvider.System);
     private readonly Lock _lock = new();
     private readonly MemoryTables _tables;
     private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,6 +90,13 @@ public sealed class MemoryStore : IEngineStore
         return new(Read(tables => tables.Actors.TryGetValue(id, out var row) ? row.Actor : null));
     }
 
+    public Task<IReadOnlyDictionary<string, StoredActor>> LoadManyAsync(string kind, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(keys);
+        return Task.FromResult(Read<IReadOnlyDictionary<string, StoredActor>>(tables => keys.Distinct()
+            .Where(key => tables.Actors.ContainsKey(new ActorId(kind, key))).ToDictionary(key => key, key => tables.Actors[new ActorId(kind, key)].Actor)));
+    }
+
     public async Task CommitAsync(TurnWrite write, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -105,7 +113,9 @@ public sealed class MemoryStore : IEngineStore
                 throw new StoreUnavailableException(Trouble);
             }
 
+            StoreLimits.Check(write);
             _tables.Apply(write);
+            _signal.Give();
             Trouble = null;
             if (_losing > 0)
             {
@@ -131,9 +141,12 @@ public sealed class MemoryStore : IEngineStore
     public Task<IReadOnlyList<OutboxMessage>> ReadOutboxAsync(OutboxKey? after, int limit, CancellationToken cancel) =>
         Rows(tables => tables.OutboxAfter(after).Take(limit));
 
-    public async Task<IReadOnlyList<DueActor>> ReadDueAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<OutboxMessage>> ReadOutboxOfAsync(ActorId from, CancellationToken cancel) =>
+        Rows(tables => tables.Outbox.Values.Where(row => row.Key.From == from));
+
+    public async Task<IReadOnlyList<DueActor>> ReadDueAsync(DateTimeOffset until, CancellationToken cancel)
     {
-        var due = await Rows(tables => tables.Actors.Where(row => row.Value.DueAt is not null).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value)));
+        var due = await Rows(tables => tables.Actors.Where(row => row.Value.DueAt <= until).OrderBy(row => row.Value.DueAt).Select(row => new DueActor(row.Key, row.Value.DueAt!.Value)));
         if (AfterReadDue is { } after)
             await after();
         return due;
@@ -148,16 +161,29 @@ public sealed class MemoryStore : IEngineStore
     public Task<IReadOnlyList<StoredEvent>> ReadJournalAsync(long afterPosition, DateTimeOffset since, int limit, CancellationToken cancel) =>
         Rows(tables => tables.Journal.Where(happened => happened.Position > afterPosition && happened.At >= since).Take(limit));
 
+    public Task<long> LastPositionAsync(CancellationToken cancel) => Task.FromResult(Read(tables => (long)tables.Journal.Count));
+
     public Task<int> ErasePersonalAsync(ActorId id, CancellationToken cancel) => Task.FromResult(Read(tables => tables.ErasePersonal(id)));
 
     public Task<IReadOnlyList<string>> FindLeadsAsync(LeadQuery query, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 500, nameof(query));
+        StoreLimits.Check(query);
         return Rows(tables => tables.Leads.Values.Where(row => Matches(row, query))
             .OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.LeadId, StringComparer.Ordinal)
             .Take(query.Limit).Select(row => row.LeadId));
     }
+
+    public Task<IReadOnlyList<OpenLead>> ReadOpenLeadsAsync(string? afterLeadId, int limit, CancellationToken cancel) =>
+        Rows(tables => tables.Leads.Values.Where(row => row.Live is not null && string.CompareOrdinal(row.LeadId, afterLeadId) > 0)
+            .OrderBy(row => row.LeadId, StringComparer.Ordinal).Take(limit).Select(row => new OpenLead(row.LeadId, row.Live!)));
+
+    public Task<IReadOnlyList<OpenLead>> FindOpenLeadsAsync(IReadOnlyCollection<string> leadIds, CancellationToken cancel)
+    {
+        StoreLimits.CheckKeys(leadIds);
+        return Rows(tables => tables.Leads.Values.Where(row => row.Live is not null && leadIds.Contains(row.LeadId)).Select(row => new OpenLead(row.LeadId, row.Live!)));
+    }
+
+    public Task<long> WaitAsync(long seen, TimeSpan atMost, CancellationToken cancel) => _signal.WaitAsync(seen, atMost, cancel);
 
     private static bool Matches(LeadRow row, LeadQuery query) =>
         (query.State ?? row.State) == row.State

@@ -83,6 +83,8 @@ internal sealed class MemoryTables
             throw new VersionConflictException($"{write.Id} has version {version}; the turn was decided on {write.ExpectedVersion}.");
         if (write.Events.Any(happened => Written.Contains((write.Id, happened.Sequence))) || write.Events.DistinctBy(happened => happened.Sequence).Count() != write.Events.Count)
             throw new VersionConflictException($"An event of {write.Id} has been written before.");
+        if (write.Consumed is { } consumed && !Outbox.ContainsKey(consumed) && write.WritesMore)
+            throw new MessageGoneException($"{write.Id} consumes a message that is gone.");
         if (write.Outbox.Any(message => Outbox.ContainsKey(message.Key) && message.Key != write.Consumed))
             throw new VersionConflictException($"A message of {write.Id} has been written before.");
     }

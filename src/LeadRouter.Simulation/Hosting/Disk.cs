@@ -4,6 +4,14 @@ using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 
+/// <summary>What became of a write, as far as its caller hears.</summary>
+internal enum WriteEnd
+{
+    Written,
+    NotWritten,
+    MessageGone,
+}
+
 /// <summary>The store's writer: takes what waits as one batch, needs drawn time for it, and fails like a disk.</summary>
 internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
 {
@@ -28,8 +36,8 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
     /// <summary>Is told that a write did not go as it should.</summary>
     public Action? Troubled { get; set; }
 
-    /// <summary>Has a write made durable; <paramref name="done"/> hears whether it was, and is now and then told that it was not when it was.</summary>
-    public void Commit(DurableWrite write, Action<bool> done)
+    /// <summary>Has a write made durable; <paramref name="done"/> hears what became of it, and is now and then told that it was not when it was.</summary>
+    public void Commit(DurableWrite write, Action<WriteEnd> done)
     {
         _waiting.Add(new Asked(write, done));
         if (_flying.Count == 0)
@@ -96,7 +104,7 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
         _failed = batch;
         Troubled?.Invoke();
         foreach (var (_, done, _) in batch)
-            done(false);
+            done(WriteEnd.NotWritten);
     }
 
     private void Write(List<Asked> batch)
@@ -107,20 +115,20 @@ internal sealed class Disk(Agenda agenda, Draw draw, Tables tables, Flaw flaw)
         var trouble = answerLost;
         foreach (ref var asked in CollectionsMarshal.AsSpan(batch))
         {
-            asked.IsRefused = draw.Chance(Faults.WriteConflicts);
-            trouble |= asked.IsRefused;
-            if (!asked.IsRefused)
-                tables.Apply(asked.Write);
+            asked.End = draw.Chance(Faults.WriteConflicts) ? WriteEnd.NotWritten
+                : tables.Apply(asked.Write) ? WriteEnd.Written
+                : WriteEnd.MessageGone;
+            trouble |= asked.End != WriteEnd.Written;
         }
 
         if (trouble)
             Troubled?.Invoke();
         for (var i = 0; i < batch.Count; i++)
-            batch[i].Done(!answerLost && !batch[i].IsRefused);
+            batch[i].Done(answerLost ? WriteEnd.NotWritten : batch[i].End);
         batch.Clear();
         _used.Push(batch);
     }
 
     /// <summary>A write, and who wants to hear of it.</summary>
-    private record struct Asked(DurableWrite Write, Action<bool> Done, bool IsRefused = false);
+    private record struct Asked(DurableWrite Write, Action<WriteEnd> Done, WriteEnd End = WriteEnd.NotWritten);
 }

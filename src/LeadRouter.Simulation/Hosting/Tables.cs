@@ -13,6 +13,9 @@ internal sealed record DurableWrite(ActorId Id, long ExpectedVersion, Turn? Turn
     public DurableWrite(DecidedTurn decided) : this(decided.Id, decided.ExpectedVersion, decided.Turn, decided.Outbox, decided.OutboxSequence, decided.Consumed)
     {
     }
+
+    /// <summary>Whether it writes anything besides taking away what it <see cref="Consumed"/>.</summary>
+    public bool WritesMore => Outbox.Count > 0 || Turn is { } turn && (turn.Changes || turn.Events.Count + turn.Index.Count > 0 || turn.LeadRow is not null);
 }
 
 /// <summary>What is on the disk.</summary>
@@ -72,15 +75,18 @@ internal sealed class Tables : IDurableView
 
     public IReadOnlyList<string> Indexes(string prefix) => [.. _indexes.Where(index => !index.Value.IsEmpty && index.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(index => index.Key)];
 
-    /// <summary>Applies a write whole.</summary>
-    public void Apply(DurableWrite write)
+    /// <summary>Applies a write whole; false, and nothing is written, when the message that it consumes is gone and it writes more than that.</summary>
+    public bool Apply(DurableWrite write)
     {
+        if (write.Consumed is { } gone && !_outbox.ContainsKey(gone.Sequence) && write.WritesMore)
+            return false;
         if (write.Turn is { } turn)
             Apply(write, turn);
         if (write.Consumed is { } consumed)
             _outbox.Remove(consumed.Sequence);
         for (var i = 0; i < write.Outbox.Count; i++)
             _outbox.Add(write.Outbox[i].Key.Sequence, write.Outbox[i]);
+        return true;
     }
 
     /// <summary>Removes the leads that were closed before an instant, and the contacts who have not been heard of since; returns the leads.</summary>

@@ -32,7 +32,7 @@ internal sealed class VirtualEffects(VirtualHost host, HostParts parts, IEffectH
     private Task<bool> ConsumeAsync(OutboxKey key)
     {
         var done = new TaskCompletionSource<bool>();
-        parts.Disk.Commit(new DurableWrite(key.From, 0, null, [], 0, key), done.SetResult);
+        parts.Disk.Commit(new DurableWrite(key.From, 0, null, [], 0, key), end => done.SetResult(end != WriteEnd.NotWritten));
         return done.Task;
     }
 }

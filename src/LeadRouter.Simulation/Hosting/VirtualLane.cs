@@ -13,7 +13,7 @@ internal sealed class VirtualLane
 
     private readonly VirtualHost _host;
     private readonly HostParts _parts;
-    private readonly Action<bool> _written;
+    private readonly Action<WriteEnd> _written;
     private Mail? _mail;
     private long _sent;
 
@@ -21,7 +21,12 @@ internal sealed class VirtualLane
     {
         (Shell, _host, _parts) = (shell, host, parts);
         Run = Next;
-        _written = written => Go(written ? Shell.Written() : Shell.NotWritten(Down()));
+        _written = end => Go(end switch
+        {
+            WriteEnd.Written => Shell.Written(),
+            WriteEnd.MessageGone => Shell.Gone(),
+            _ => Shell.NotWritten(Down()),
+        });
     }
 
     /// <summary>Handles the next message.</summary>
@@ -82,6 +87,7 @@ internal sealed class VirtualLane
     private Need Read(Need need) => need switch
     {
         Need.Entries => Shell.Rebuilt(Shell.Actor.Indexes(Shell.Id.Key).ToDictionary(index => index, _parts.View.Index)),
+        Need.Outbox => Shell.Pending([.. _parts.View.Outbox().Where(row => row.Key.From == Shell.Id).OrderBy(row => row.Key.Sequence)]),
         Need.Message => Shell.Found(_parts.Disk.Holds(Shell.Sought)),
         _ when _parts.View.Load(Shell.Actor, Shell.Id) is { } stored => Shell.Loaded(stored.State, stored.Version, stored.OutboxSequence),
         _ => Shell.Loaded(null, 0, 0),

@@ -32,8 +32,11 @@ CREATE TABLE index_entries (
 );
 CREATE TABLE leads (
     lead_id text COLLATE "C" PRIMARY KEY, received_at bigint NOT NULL, state text NOT NULL, queue text NOT NULL,
-    owner text, offered_to text, source text, campaign text, open boolean NOT NULL, search_text text NOT NULL
+    owner text, offered_to text, source text, campaign text, open boolean NOT NULL, search_text text NOT NULL,
+    -- What the board needs of an open lead besides; all but activity are there exactly while it is open.
+    due_since bigint, is_due boolean, is_worked boolean, activity text, activity_since bigint
 );
+CREATE INDEX leads_live     ON leads (lead_id) WHERE open;
 CREATE INDEX leads_newest   ON leads (received_at, lead_id);
 CREATE INDEX leads_open     ON leads (received_at, lead_id) WHERE open;
 CREATE INDEX leads_state    ON leads (state, received_at, lead_id);
@@ -43,22 +46,50 @@ CREATE INDEX leads_offered  ON leads (offered_to, received_at, lead_id) WHERE of
 CREATE INDEX leads_source   ON leads (source, received_at, lead_id) WHERE source IS NOT NULL;
 CREATE INDEX leads_campaign ON leads (campaign, received_at, lead_id) WHERE campaign IS NOT NULL;
 
+-- Revisions are drawn under the writers' lock, so they rise in commit order. A document without a value is deleted: its row tells the
+-- servers that hold it in memory, and goes a day later.
+CREATE SEQUENCE document_revisions;
 CREATE TABLE documents (
-    collection text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, value bytea NOT NULL,
+    collection text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, value bytea,
+    revision bigint NOT NULL, deleted_at timestamptz,
     PRIMARY KEY (collection, key)
 );
+CREATE UNIQUE INDEX documents_revision ON documents (revision);
+CREATE INDEX documents_deleted ON documents (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Writes a document, or (null) deletes it. Returns its new version, 0 for a deleted one; null when the stored version is not the expected one.
+CREATE FUNCTION write_document(a_collection text, a_key text, new_value bytea, expected bigint, writer text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    found_version bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext(current_schema()), 2);
+    SELECT version INTO found_version FROM documents WHERE collection = a_collection AND key = a_key AND value IS NOT NULL;
+    found_version := coalesce(found_version, 0);
+    IF found_version <> expected OR (new_value IS NULL AND found_version = 0) THEN RETURN NULL; END IF;
+    PERFORM pg_notify(current_schema(), writer);
+    IF new_value IS NULL THEN
+        DELETE FROM documents WHERE deleted_at < now() - interval '24 hours';
+        UPDATE documents SET value = NULL, deleted_at = now(), revision = nextval('document_revisions') WHERE collection = a_collection AND key = a_key;
+        RETURN 0;
+    END IF;
+    INSERT INTO documents VALUES (a_collection, a_key, 1, new_value, nextval('document_revisions'))
+    ON CONFLICT (collection, key) DO UPDATE SET version = found_version + 1, value = excluded.value, revision = excluded.revision, deleted_at = NULL;
+    RETURN found_version + 1;
+END $$;
+
 -- Written only to find out whether writing works again.
 CREATE TABLE probe (id int PRIMARY KEY, tries bigint NOT NULL);
 INSERT INTO probe VALUES (1, 0);
 
--- Writes one turn, or says why not and writes nothing of it: its exception block is a savepoint, so batch-mates are left alone.
+-- Writes one turn and returns null, or writes nothing of it and says why: 'gone' for the message that it consumes, else a conflict.
+-- Not writing is safe: its exception block is a savepoint, so batch-mates are left alone.
 CREATE FUNCTION write_turn(
     a_kind text, a_key text, expected bigint, out_sequence bigint, new_state bytea, remove boolean, due bigint,
     e_sequence bigint[], e_at bigint[], e_type text[], e_data bytea[], e_personal bytea[],
     m_from_kind text[], m_from_key text[], m_sequence bigint[], m_to_kind text[], m_to_key text[], m_body bytea[],
     c_kind text, c_key text, c_sequence bigint,
     i_name text[], i_key text[], i_value bytea[],
-    l text[], l_received bigint, l_open boolean) RETURNS text LANGUAGE plpgsql AS $$
+    l text[], l_received bigint, l_open boolean, l_due_since bigint, l_is_due boolean, l_is_worked boolean, l_activity_since bigint) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     found_version bigint;
     place bigint;
@@ -71,7 +102,7 @@ BEGIN
         DELETE FROM outbox WHERE from_kind = c_kind AND from_key = c_key AND sequence = c_sequence;
         -- Another process has handled the message: what this turn made of it must not count a second time.
         IF NOT FOUND AND (new_state IS NOT NULL OR remove OR cardinality(e_sequence) + cardinality(m_sequence) + cardinality(i_name) > 0 OR l IS NOT NULL) THEN
-            RETURN 'consumes a message that is gone';
+            RETURN 'gone';
         END IF;
     END IF;
     IF remove THEN
@@ -102,9 +133,10 @@ BEGIN
         END IF;
     END LOOP;
     IF l IS NOT NULL AND NOT remove THEN
-        INSERT INTO leads VALUES (l[1], l_received, l[2], l[3], l[4], l[5], l[6], l[7], l_open, l[8])
-        ON CONFLICT (lead_id) DO UPDATE SET (received_at, state, queue, owner, offered_to, source, campaign, open, search_text) =
-            (excluded.received_at, excluded.state, excluded.queue, excluded.owner, excluded.offered_to, excluded.source, excluded.campaign, excluded.open, excluded.search_text);
+        INSERT INTO leads VALUES (l[1], l_received, l[2], l[3], l[4], l[5], l[6], l[7], l_open, l[8], l_due_since, l_is_due, l_is_worked, l[9], l_activity_since)
+        ON CONFLICT (lead_id) DO UPDATE SET (received_at, state, queue, owner, offered_to, source, campaign, open, search_text, due_since, is_due, is_worked, activity, activity_since) =
+            (excluded.received_at, excluded.state, excluded.queue, excluded.owner, excluded.offered_to, excluded.source, excluded.campaign, excluded.open, excluded.search_text,
+             excluded.due_since, excluded.is_due, excluded.is_worked, excluded.activity, excluded.activity_since);
     END IF;
     RETURN NULL;
 EXCEPTION WHEN unique_violation THEN

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Turns.Ports;
 using Npgsql;
 
 namespace LeadRouter.Storage.Postgres.Schema;

@@ -10,12 +10,18 @@ internal static class TurnCommand
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
     private const NpgsqlDbType Longs = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
     private const NpgsqlDbType Blobs = NpgsqlDbType.Array | NpgsqlDbType.Bytea;
-    private static readonly string Sql = $"SELECT write_turn({string.Join(", ", Enumerable.Range(1, 27).Select(i => $"${i}"))})";
+    private const string Gone = "gone";
+    private static readonly string Sql = $"SELECT write_turn({string.Join(", ", Enumerable.Range(1, 31).Select(i => $"${i}"))})";
 
     /// <summary>About how much the turn sends.</summary>
     public static long Bytes(TurnWrite turn) =>
         (turn.State?.Length ?? 0) + turn.Events.Sum(e => (long)e.Data.Length + (e.Personal?.Length ?? 0)) +
         turn.Outbox.Sum(m => (long)m.Body.Length) + turn.Index.Sum(i => (long)(i.Value?.Length ?? 0));
+
+    /// <summary>Its answer, when that is a refusal.</summary>
+    public static Exception Refusal(TurnWrite turn, string answer) => answer == Gone
+        ? new MessageGoneException($"{turn.Id} consumes a message that is gone.")
+        : new VersionConflictException($"{turn.Id} {answer}.");
 
     public static NpgsqlBatchCommand Of(TurnWrite turn)
     {
@@ -46,9 +52,14 @@ internal static class TurnCommand
         Add(Texts, turn.Index.Select(i => i.Index).ToArray());
         Add(Texts, turn.Index.Select(i => i.Key).ToArray());
         Add(Blobs, turn.Index.Select(i => i.Value).ToArray());
-        Add(Texts, turn.LeadRow is { } l ? new[] { l.LeadId, l.State, l.Queue, l.Owner, l.OfferedTo, l.Source, l.Campaign, SearchText.Of(l) } : null);
+        Add(Texts, turn.LeadRow is { } l ? new[] { l.LeadId, l.State, l.Queue, l.Owner, l.OfferedTo, l.Source, l.Campaign, SearchText.Of(l), l.Live?.Activity?.ToString() } : null);
         Add(NpgsqlDbType.Bigint, turn.LeadRow?.ReceivedAt.UtcTicks);
         Add(NpgsqlDbType.Boolean, turn.LeadRow?.Open);
+        var live = turn.LeadRow?.Live;
+        Add(NpgsqlDbType.Bigint, live?.DueSince.UtcTicks);
+        Add(NpgsqlDbType.Boolean, live?.IsDue);
+        Add(NpgsqlDbType.Boolean, live?.IsWorked);
+        Add(NpgsqlDbType.Bigint, live?.Since.UtcTicks);
         return command;
     }
 }

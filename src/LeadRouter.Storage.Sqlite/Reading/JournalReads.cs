@@ -25,6 +25,10 @@ internal static class JournalReads
         return rows.Bind(1, afterPosition).Bind(2, ticks / TimeSpan.TicksPerHour).Bind(3, ticks).Bind(4, limit).ToList(Event);
     }
 
+    /// <summary>The last position; 0 when nothing has happened yet.</summary>
+    public static long Last(ReadSession session) =>
+        session.Prepared("SELECT coalesce(max(position), 0) FROM events").ToList(r => r.Long(0))[0];
+
     private static StoredEvent Event(Statement r) =>
         new(r.Long(0), new ActorId(r.Text(1), r.Text(2)), r.Long(3), r.Instant(4), r.Text(5), r.Blob(6), r.BlobOrNull(7));
 }

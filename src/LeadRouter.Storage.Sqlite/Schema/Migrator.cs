@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadRouter.Storage.Sqlite.Sql;
+using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -24,15 +25,16 @@ internal static class Migrator
         if (found > latest)
             throw new StoreOpenException($"'{file}' was written by a newer LeadRouter (schema {found}; this one knows up to {latest}). Start the newer version again, or restore a backup made before the upgrade.");
         foreach (var (version, name) in scripts.Where(s => s.Version > found))
-            Run(db, version, Text(name));
+            Run(db, version, Text(name), log);
         if (found > 0 && found < latest) Log.Migrated(log, found, latest);
         return latest;
     }
 
-    private static void Run(SqliteConnection db, int version, string script)
+    private static void Run(SqliteConnection db, int version, string script, ILogger log)
     {
         using var transaction = db.BeginTransaction();
         db.Run(script);
+        if (version == 3) LiveLeadsFill.Run(db, log);
         db.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version};"));
         transaction.Commit();
     }

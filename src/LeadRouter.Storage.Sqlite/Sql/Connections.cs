@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadRouter.Storage.Sqlite.Sql;

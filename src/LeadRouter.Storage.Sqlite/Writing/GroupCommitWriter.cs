@@ -31,12 +31,16 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         _health = health;
         _waiting = new BlockingCollection<WriteRequest>(options.MaxWaitingWrites);
         _maxBatchWrites = options.MaxBatchWrites;
+        Signal = new CommitSignal(time);
         _probe = time.CreateTimer(_ => TryAdd(new ProbeRequest()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         new Thread(Run) { Name = "store writer", IsBackground = true }.Start();
     }
 
     /// <summary>Called on the writer's thread after each commit: how many writes shared it, and how long it took. Must be quick.</summary>
     public Action<int, TimeSpan>? Committed { get; set; }
+
+    /// <summary>Given after each commit.</summary>
+    public CommitSignal Signal { get; }
 
     /// <summary>Hands a write to the writer; the task ends when it is durable or refused.</summary>
     public Task<T> WriteAsync<T>(WriteRequest<T> request)
@@ -115,6 +119,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         _health.Worked();
         foreach (var request in batch) request.Complete();
+        Signal.Give();
         Committed?.Invoke(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 

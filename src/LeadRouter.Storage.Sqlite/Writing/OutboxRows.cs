@@ -14,5 +14,10 @@ internal sealed class OutboxRows(StatementSet statements)
         _add.Bind(1, from.Kind).Bind(2, from.Key).Bind(3, message.Key.Sequence).Bind(4, message.To.Kind).Bind(5, message.To.Key).Bind(6, message.Body).Execute();
     }
 
-    public void Remove(OutboxKey key) => _remove.Bind(1, key.From.Kind).Bind(2, key.From.Key).Bind(3, key.Sequence).Execute();
+    /// <summary>Removes a message; false when it is not there.</summary>
+    public bool Remove(OutboxKey key)
+    {
+        _remove.Bind(1, key.From.Kind).Bind(2, key.From.Key).Bind(3, key.Sequence).Execute();
+        return _remove.ChangedRows > 0;
+    }
 }

@@ -20,9 +20,13 @@ internal sealed class TurnRequest(TurnWrite turn, CancellationToken cancel) : Wr
             Refuse(new VersionConflictException($"{turn.Id} has version {row.Version}; the turn was decided on {turn.ExpectedVersion}."));
             return false;
         }
+        if (turn.Consumed is { } consumed && !session.Outbox.Remove(consumed) && turn.WritesMore)
+        {
+            Refuse(new MessageGoneException($"{turn.Id} consumes message {consumed.Sequence} of {consumed.From}, which is gone."));
+            return false;
+        }
         WriteActor(session, row);
         foreach (var written in turn.Events) session.Journal.Append(turn.Id, written);
-        if (turn.Consumed is { } consumed) session.Outbox.Remove(consumed);
         foreach (var message in turn.Outbox) session.Outbox.Add(message);
         foreach (var change in turn.Index) session.Index.Apply(change);
         if (turn.LeadRow is { } lead && !turn.Delete) session.Leads.Put(lead);

@@ -18,8 +18,6 @@ namespace LeadRouter.Turns.Leads;
 /// </summary>
 internal static class LeadReactions
 {
-    private static readonly string[] StatusNames = [.. Enum.GetNames<LeadStatus>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
-
     internal static List<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
         var outgoing = new List<Outgoing>();
@@ -54,12 +52,8 @@ internal static class LeadReactions
     /// <summary>The lead's searchable fields, or null when they are as they were.</summary>
     internal static LeadRow? Row(Lead? before, Lead after)
     {
-        // What else is in the row, a lead has from its first event on and keeps.
-        var same = before is not null && before.Status == after.Status && before.Queue == after.Queue
-            && before.Owner == after.Owner && before.Offer?.Rep == after.Offer?.Rep;
-        return same ? null : new LeadRow(
-            after.Id.Value, StatusNames[(int)after.Status], after.Queue, after.Owner?.Value, after.Offer?.Rep.Value,
-            after.Post.Source, after.Post.Campaign, after.Post.Name, after.Post.Phone, after.Post.Email, after.ReceivedAt, !after.IsClosed);
+        var row = LeadRow.Of(after);
+        return before is not null && LeadRow.Of(before) == row ? null : row;
     }
 
     internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>

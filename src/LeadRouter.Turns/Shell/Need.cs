@@ -15,7 +15,10 @@ public enum Need
     /// <summary>Whether the message <see cref="TurnShell.Sought"/> is in the outbox: <see cref="TurnShell.Found"/>, or <see cref="TurnShell.Unreadable"/>.</summary>
     Message,
 
-    /// <summary>That <see cref="TurnShell.Decided"/> is made durable: <see cref="TurnShell.Written"/>, or <see cref="TurnShell.NotWritten"/>.</summary>
+    /// <summary>Every message of the actor that is in the outbox: <see cref="TurnShell.Pending"/>, or <see cref="TurnShell.Unreadable"/>.</summary>
+    Outbox,
+
+    /// <summary>That <see cref="TurnShell.Decided"/> is made durable: <see cref="TurnShell.Written"/>, <see cref="TurnShell.NotWritten"/>, or <see cref="TurnShell.Gone"/>.</summary>
     Write,
 
     /// <summary>Another try: the store has trouble, and the message goes back to the head of its mailbox until after a pause.</summary>

@@ -118,14 +118,34 @@ public abstract class EngineStoreReadConformance : StoreSuite
         await Store.CommitAsync(State(Lead("a"), 0) with { DueAt = due });
         await Store.CommitAsync(State(Lead("b"), 0));
         await Store.CommitAsync(State(Lead("c"), 0) with { DueAt = Noon });
-        (await Store.ReadDueAsync(None)).ShouldBe([new DueActor(Lead("a"), due), new DueActor(Lead("c"), Noon)], ignoreOrder: true);
+        (await Store.ReadDueAsync(DateTimeOffset.MaxValue, None)).ShouldBe([new DueActor(Lead("a"), due), new DueActor(Lead("c"), Noon)], ignoreOrder: true);
 
         await Store.CommitAsync(State(Lead("a"), 1) with { DueAt = Noon.AddTicks(1) });
         await Store.CommitAsync(State(Lead("b"), 1) with { DueAt = Noon });
         await Store.CommitAsync(State(Lead("c"), 1));
-        var moved = await Store.ReadDueAsync(None);
+        var moved = await Store.ReadDueAsync(DateTimeOffset.MaxValue, None);
         moved.ShouldBe([new DueActor(Lead("a"), Noon.AddTicks(1)), new DueActor(Lead("b"), Noon)], ignoreOrder: true);
         moved.ShouldAllBe(d => d.At.Offset == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Actors_due_until_an_instant_come_the_earliest_first()
+    {
+        foreach (var minutes in new[] { 5, 0, 10, 7, 6 }) await Store.CommitAsync(State(Lead($"{minutes}"), 0) with { DueAt = Noon.AddMinutes(minutes) });
+        await Store.CommitAsync(State(Lead("never"), 0));
+        (await Store.ReadDueAsync(Noon.AddMinutes(7), None)).Select(due => due.Id.Key).ShouldBe(["0", "5", "6", "7"]);
+        (await Store.ReadDueAsync(Noon.AddTicks(-1), None)).ShouldBeEmpty();
+        (await Store.ReadDueAsync(DateTimeOffset.MaxValue, None)).Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task The_last_position_is_that_of_the_last_event()
+    {
+        (await Store.LastPositionAsync(None)).ShouldBe(0);
+        await Store.CommitAsync(State(Lead("a"), 0));
+        (await Store.LastPositionAsync(None)).ShouldBe(0);
+        await Store.CommitAsync(State(Lead("a"), 1) with { Events = [Event(1), Event(2)] });
+        (await Store.LastPositionAsync(None)).ShouldBe((await Store.ReadJournalAsync(0, DateTimeOffset.MinValue, 10, None))[^1].Position);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text;
+using LeadRouter.Domain;
+using LeadRouter.Domain.Boards;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
@@ -27,10 +29,18 @@ public static class Turns
     public static OutboxMessage Message(ActorId from, long sequence, ActorId? to = null) =>
         new(new OutboxKey(from, sequence), to ?? Rep("r"), Json("{}"));
 
-    public static LeadRow Row(string id, DateTimeOffset receivedAt, string state = "new", string queue = "sales", string? owner = null,
+    public static LeadRow Row(string id, DateTimeOffset receivedAt, string state = "waiting", string queue = "sales", string? owner = null,
         string? offeredTo = null, string? source = null, string? campaign = null, string? name = null, string? phone = null,
         string? email = null, bool open = true) =>
-        new(id, state, queue, owner, offeredTo, source, campaign, name, phone, email, receivedAt, open);
+        new(id, state, queue, owner, offeredTo, source, campaign, name, phone, email, receivedAt, open, open ? Live(state, queue, owner, offeredTo) : null);
+
+    /// <summary>What the board needs of a lead; with an owner and no offer, he or she works on it.</summary>
+    private static LiveLead Live(string state, string queue, string? owner, string? offeredTo)
+    {
+        var rep = offeredTo ?? owner;
+        return new LiveLead(queue, LeadRow.StatusOf(state), Noon.AddMinutes(-5), IsDue: owner is null, IsWorked: owner is not null, rep is null ? null : new RepId(rep),
+            rep is null ? null : offeredTo is null ? RepActivity.Working : RepActivity.Ringing, Noon.AddTicks(-1));
+    }
 
     public static Task PutLeadAsync(this IEngineStore store, LeadRow row, long expectedVersion = 0) =>
         store.CommitAsync(State(Lead(row.LeadId), expectedVersion) with { LeadRow = row }, CancellationToken.None);

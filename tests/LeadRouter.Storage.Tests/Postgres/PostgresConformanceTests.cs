@@ -25,3 +25,21 @@ public sealed class PostgresDocumentStoreTests(PostgresFixture postgres) : Docum
 {
     protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
 }
+
+[Collection("postgres")]
+public sealed class PostgresOpenLeadTests(PostgresFixture postgres) : OpenLeadConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
+
+[Collection("postgres")]
+public sealed class PostgresMessageTests(PostgresFixture postgres) : MessageConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}
+
+[Collection("postgres")]
+public sealed class PostgresSignalTests(PostgresFixture postgres) : SignalConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await PostgresUnderTest.OpenAsync(postgres.Started);
+}

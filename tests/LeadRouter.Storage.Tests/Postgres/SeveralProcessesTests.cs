@@ -82,7 +82,7 @@ public sealed class SeveralProcessesTests(PostgresFixture postgres)
             await store.CommitAsync(turn);
             return true;
         }
-        catch (VersionConflictException)
+        catch (Exception lost) when (lost is VersionConflictException or MessageGoneException)
         {
             return false;
         }

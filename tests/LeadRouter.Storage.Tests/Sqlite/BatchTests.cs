@@ -96,7 +96,7 @@ public sealed class BatchTests
         await Task.WhenAll(commits);
         await Should.ThrowAsync<StoreUnavailableException>(() => closing.CommitAsync(State(Lead("late"), 0), None));
         await Should.ThrowAsync<StoreUnavailableException>(async () => await closing.LoadAsync(Lead("1"), None));
-        await Should.ThrowAsync<StoreUnavailableException>(() => closing.ReadDueAsync(None));
+        await Should.ThrowAsync<StoreUnavailableException>(() => closing.ReadDueAsync(DateTimeOffset.MaxValue, None));
 
         await under.ReopenAsync();
         (await under.Store.ListKeysAsync(ActorKinds.Lead, None)).Count.ShouldBe(500);

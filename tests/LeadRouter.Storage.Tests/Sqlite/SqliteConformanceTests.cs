@@ -21,3 +21,18 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreConformance
 {
     protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await SqliteUnderTest.OpenAsync();
 }
+
+public sealed class SqliteOpenLeadTests : OpenLeadConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteMessageTests : MessageConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await SqliteUnderTest.OpenAsync();
+}
+
+public sealed class SqliteSignalTests : SignalConformance
+{
+    protected override async Task<IStoreUnderTest> OpenEmptyAsync() => await SqliteUnderTest.OpenAsync();
+}

@@ -128,7 +128,7 @@ public sealed class Centre : IAsyncDisposable
         if (await Store.ReadOutboxAsync(null, 1, CancellationToken.None) is [var row])
             return $"{row.Key} is still on its way to {row.To}";
         var now = Time.GetUtcNow();
-        return (await Store.ReadDueAsync(CancellationToken.None)).FirstOrDefault(due => due.At <= now) is { Id.Key: not null } late ? $"{late.Id} was due at {late.At:O}, it is {now:O}" : null;
+        return (await Store.ReadDueAsync(DateTimeOffset.MaxValue, CancellationToken.None)).FirstOrDefault(due => due.At <= now) is { Id.Key: not null } late ? $"{late.Id} was due at {late.At:O}, it is {now:O}" : null;
     });
 
     /// <summary>Lets time pass second by second.</summary>

@@ -49,7 +49,7 @@ internal sealed class CallScenario
     {
         await centre.SettleAsync();
         centre.Log.Violations.ShouldBeEmpty();
-        (await centre.Store.ReadDueAsync(default)).Where(due => due.Id.Kind != ActorKinds.Receipt).ShouldBeEmpty("nothing has a deadline any more");
+        (await centre.Store.ReadDueAsync(DateTimeOffset.MaxValue, default)).Where(due => due.Id.Kind != ActorKinds.Receipt).ShouldBeEmpty("nothing has a deadline any more");
         (await centre.Store.ListIndexesAsync("waiting/", default)).ShouldBeEmpty();
         foreach (var rep in Reps)
             (await centre.RepAsync(rep)).Holds.ShouldBeEmpty();
@@ -115,7 +115,7 @@ internal sealed class CallScenario
             return true;
         if (leads.All(lead => lead.IsClosed))
             return false;
-        var due = (await centre.Store.ReadDueAsync(default)).Where(due => due.Id.Kind != ActorKinds.Receipt).Min(due => (DateTimeOffset?)due.At);
+        var due = (await centre.Store.ReadDueAsync(DateTimeOffset.MaxValue, default)).Where(due => due.Id.Kind != ActorKinds.Receipt).Min(due => (DateTimeOffset?)due.At);
         var next = leads.Any(lead => lead.Status == LeadStatus.Waiting) || due is null ? TimeSpan.FromSeconds(1) : due.Value - centre.Time.GetUtcNow();
         centre.Time.Advance(next);
         return true;

@@ -31,7 +31,7 @@ public sealed class LeadLifeTests
             "attemptStarted", "attemptRang", "contactMade", "attemptEnded", "dispositionSet", "leadClosed"]);
         (await centre.Store.ReadOutboxAsync(null, 10, default)).ShouldBeEmpty();
         (await centre.Store.ReadIndexAsync(QueueIndexes.Waiting("sales"), default)).ShouldBeEmpty();
-        (await centre.Store.ReadDueAsync(default)).ShouldBeEmpty();
+        (await centre.Store.ReadDueAsync(DateTimeOffset.MaxValue, default)).ShouldBeEmpty();
         (await centre.RepAsync("dana")).Holds.ShouldBeEmpty();
         (await centre.Store.FindLeadsAsync(new LeadQuery { Open = false, State = "won" }, default)).ShouldBe([answer.Lead.Value]);
         centre.Log.Violations.ShouldBeEmpty();

@@ -98,7 +98,7 @@ public sealed class RepTests
         await centre.SettleAsync();
 
         (await centre.RepAsync("dana")).Holds.ShouldBeEmpty();
-        (await centre.Store.ReadDueAsync(default)).ShouldBeEmpty();
+        (await centre.Store.ReadDueAsync(DateTimeOffset.MaxValue, default)).ShouldBeEmpty();
         var again = await centre.PostAsync("+972521234567");
         again.IsRepeat.ShouldBeFalse();
         await centre.StepUntilOfferedAsync(again.Lead, "dana");
