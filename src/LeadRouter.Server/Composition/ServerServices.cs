@@ -14,6 +14,7 @@ using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Intake;
+using LeadRouter.Server.Journals;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Storage.Sqlite;
@@ -30,6 +31,7 @@ internal static class ServerServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton<IEngineStore>(store);
+        services.AddSingleton<IStoreSignal>(store);
         services.AddSingleton<IDocumentStore>(store);
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<DeskService>();
@@ -43,8 +45,7 @@ internal static class ServerServices
         services.AddLeadRouterAccounts(configuration);
         services.AddLeadRouterProblems();
         services.AddRouterMetrics();
-        services.AddSingleton<BoardService>();
-        services.AddSingleton<BoardClients>();
+        services.AddBoard();
         services.AddSingleton<RepDesk>();
         services.AddSingleton<RepNotifier>();
         services.AddSingleton<MetricsObserver>();
@@ -52,7 +53,6 @@ internal static class ServerServices
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
-        services.AddHostedService<BoardBroadcaster>();
         services.AddHostedService<RepStateRefresher>();
         if (options.Demo)
             services.AddSingleton<DemoCentre>().AddHostedService(provider => provider.GetRequiredService<DemoCentre>());
@@ -68,6 +68,15 @@ internal static class ServerServices
             document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
             return Task.CompletedTask;
         }));
+    }
+
+    private static void AddBoard(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardService>();
+        services.AddSingleton<BoardBroadcaster>();
+        services.AddSingleton<IFloorReporter, LoneFloorReporter>();
+        services.AddSingleton<JournalFollower<BoardService>>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalFollower<BoardService>>());
     }
 
     private static void AddEngine(this IServiceCollection services, IConfiguration configuration)

@@ -23,6 +23,9 @@ internal sealed class RepDesk(IActorSystem actors, BoardService board, DeskServi
     /// <summary>Takes a rep's newer word.</summary>
     public void See(Rep rep) => _reps.AddOrUpdate(rep.Id, rep, (_, known) => known.Sequence < rep.Sequence ? rep : known);
 
+    /// <summary>Whether anything is known of the rep.</summary>
+    public bool Knows(RepId rep) => _reps.ContainsKey(rep);
+
     /// <summary>Takes a lead's newer word: it moves from one rep's screen to another's.</summary>
     public void See(Lead? before, Lead lead)
     {

@@ -62,6 +62,13 @@ internal sealed class RepNotifier(RepDesk desk, IHubContext<RepHub> hub) : ITurn
         }
     }
 
+    /// <summary>The counters of the day of these reps have changed: the rep's own turns say nothing of that.</summary>
+    public void Counted(IReadOnlyCollection<RepId> reps)
+    {
+        foreach (var rep in reps.Where(desk.Knows))
+            _stale[rep] = 0;
+    }
+
     private void Committed(Rep? before, Rep rep)
     {
         desk.See(rep);
@@ -96,13 +103,6 @@ internal sealed class RepNotifier(RepDesk desk, IHubContext<RepHub> hub) : ITurn
                 break;
             case ReminderSent e when RepDesk.Reminder(lead) is { } reminder:
                 Send(e.RepId, "Reminder", reminder);
-                break;
-            // The rep's own turns say nothing of these, but the counters of the day do.
-            case AttemptStarted e:
-                _stale[e.RepId] = 0;
-                break;
-            case ContactMade e:
-                _stale[e.RepId] = 0;
                 break;
         }
     }
