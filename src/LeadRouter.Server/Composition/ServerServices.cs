@@ -16,6 +16,7 @@ using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Intake;
+using LeadRouter.Server.Journals;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Telephony;
@@ -50,21 +51,12 @@ internal static class ServerServices
         services.AddLeadRouterAccounts(configuration);
         services.AddLeadRouterProblems();
         services.AddRouterMetrics();
-        services.AddSingleton<BoardService>();
-        services.AddSingleton<BoardClients>();
-        services.AddSingleton(provider => new ServerName(provider.GetRequiredService<SiloHost>().Name));
-        services.AddSingleton<RepPushMapper>();
-        services.AddSingleton<RepLines>();
-        services.AddSingleton<IScreenPort>(provider => provider.GetRequiredService<RepLines>());
-        services.AddSingleton<RepScreens>();
-        services.AddSingleton<ScreenLoads>();
-        services.AddSingleton<RepDesk>();
+        services.AddBoard();
+        services.AddScreens(isShared: cluster is not null);
         services.AddSingleton<MetricsObserver>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
-        services.AddHostedService<BoardBroadcaster>();
-        services.AddHostedService<RepStateRefresher>();
         if (options.Demo)
             services.AddSingleton<DemoCentre>().AddHostedService(provider => provider.GetRequiredService<DemoCentre>());
         services.AddSingleton<LiveCredentials>();
@@ -79,6 +71,33 @@ internal static class ServerServices
             document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
             return Task.CompletedTask;
         }));
+    }
+
+    private static void AddBoard(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardService>();
+        services.AddSingleton<BoardBroadcaster>();
+        services.AddSingleton<IFloorReporter, FirstServerReporter>();
+        services.AddSingleton<JournalFollower<BoardService>>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalFollower<BoardService>>());
+    }
+
+    /// <param name="isShared">Other servers commit turns that the screens here have to show.</param>
+    private static void AddScreens(this IServiceCollection services, bool isShared)
+    {
+        services.AddSingleton(provider => new ServerName(provider.GetRequiredService<SiloHost>().Name));
+        services.AddSingleton<RepPushMapper>();
+        services.AddSingleton<RepLines>();
+        services.AddSingleton<IScreenPort>(provider => provider.GetRequiredService<RepLines>());
+        services.AddSingleton<RepScreens>();
+        services.AddSingleton<ScreenLoads>();
+        services.AddSingleton<RepDesk>();
+        services.AddHostedService<RepStateRefresher>();
+        if (!isShared)
+            return;
+        services.AddSingleton<RepScreensFollower>();
+        services.AddSingleton<JournalFollower<RepScreensFollower>>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalFollower<RepScreensFollower>>());
     }
 
     private static void AddEngine(this IServiceCollection services, IConfiguration configuration)

@@ -19,6 +19,9 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
     /// <summary>What says how an offer ended.</summary>
     private static readonly HashSet<string> Ending = [StoredJson.EventType(typeof(OfferAccepted)), StoredJson.EventType(typeof(OfferEnded))];
 
+    /// <summary>A ring must not wait.</summary>
+    public TimeSpan Pace => TimeSpan.FromMilliseconds(5);
+
     /// <inheritdoc />
     public Task TakeAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancel) =>
         screens.Reps.Count == 0 ? Task.CompletedTask : loads.AloneAsync(() => TellAsync(page, cancel), cancel);
