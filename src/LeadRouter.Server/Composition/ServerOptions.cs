@@ -6,7 +6,8 @@ namespace LeadRouter.Server.Composition;
 /// <param name="DataFolder">Where everything is kept.</param>
 /// <param name="WebFolder">The built web app, or null to serve none.</param>
 /// <param name="Demo">Run a made-up call centre.</param>
-internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo)
+/// <param name="BackupFile">Copy the database there and end, or null to serve.</param>
+internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo, string? BackupFile)
 {
     public const string Help = """
         LeadRouter: inbound lead router for high-volume call centres
@@ -15,6 +16,7 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
           --data DIR        where everything is kept (default ./data)
           --web DIR         the built web app to serve
           --demo            run a made-up call centre on a simulated carrier; nothing leaves the machine
+          --backup FILE     copy the database to FILE, also while a server uses it, and end
           --help            this text
 
         Every setting can be given as --Section:Key VALUE, as LEADROUTER__Section__Key in the environment, or in
@@ -25,7 +27,7 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
         """;
 
     public static ServerOptions Read(IConfiguration configuration) => new(
-        Path.GetFullPath(configuration["data"] ?? (configuration.GetValue("demo", false) ? "./data-demo" : "./data")), configuration["web"], configuration.GetValue("demo", false));
+        Path.GetFullPath(configuration["data"] ?? (configuration.GetValue("demo", false) ? "./data-demo" : "./data")), configuration["web"], configuration.GetValue("demo", false), configuration["backup"]);
 
     /// <summary>How the store is opened.</summary>
     public SqliteStoreOptions Store(IConfiguration configuration)
