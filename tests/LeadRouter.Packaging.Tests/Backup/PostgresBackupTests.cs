@@ -39,7 +39,7 @@ public sealed class PostgresBackupTests : IDisposable
             });
             await Eventually.TrueAsync(() => Volatile.Read(ref written) > 50 || writing.IsFaulted, "50 turns");
             before = Volatile.Read(ref written);
-            await Run(server, 0);
+            await RunAsync(server, 0);
             var during = Volatile.Read(ref written);
             await Eventually.TrueAsync(() => Volatile.Read(ref written) > during + 10 || writing.IsFaulted, "turns after the dump");
             await stop.CancelAsync();
@@ -47,7 +47,7 @@ public sealed class PostgresBackupTests : IDisposable
             last = written;
         }
 
-        await Run(server, 1);
+        await RunAsync(server, 1);
 
         await using var restored = await OpenAsync(server, "leadrouter_restored");
         var journal = await restored.ReadJournalAsync(0, DateTimeOffset.MinValue, 1_000_000, CancellationToken.None);
@@ -57,12 +57,12 @@ public sealed class PostgresBackupTests : IDisposable
             (await restored.LoadAsync(Lead(i), CancellationToken.None))!.State.ShouldBe(Turn(i).State);
         (await restored.GetAsync("desk", "current", CancellationToken.None))!.Value.ShouldBe("{\"queues\":[]}"u8.ToArray());
 
-        // And the next turn takes the next place
+        // And the next turn comes after all of them; the dump may know of places that were given since it began
         await restored.CommitAsync(Turn(last + 1), CancellationToken.None);
-        (await restored.ReadJournalAsync(journal.Count, DateTimeOffset.MinValue, 10, CancellationToken.None)).Single().Position.ShouldBe(journal.Count + 1);
+        (await restored.ReadJournalAsync(journal.Count, DateTimeOffset.MinValue, 10, CancellationToken.None)).Single().Data.ShouldBe("{}"u8.ToArray());
     }
 
-    private Task Run(PostgresServer server, int block)
+    private Task<string> RunAsync(PostgresServer server, int block)
     {
         var at = new NpgsqlConnectionStringBuilder(server.ConnectionString);
         return Commands.RunAsync(Handbook.Commands("PostgreSQL")[block],

@@ -10,6 +10,7 @@ namespace LeadRouter.Packaging.Tests.Balancer;
 public sealed class SecureServerTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("leadrouter-tls-").FullName;
+    private string? _thumbprint;
     private ServerProcess? _server;
     private BalancerProcess? _balancer;
 
@@ -84,14 +85,16 @@ public sealed class SecureServerTests : IAsyncLifetime
         (await rang.Task.WaitAsync(TimeSpan.FromSeconds(15))).Lead.LeadId.ShouldBe(lead.LeadId);
     }
 
-    private static HttpClient Browser(Uri address) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } }) { BaseAddress = address };
+    /// <summary>One that trusts our certificate and no other.</summary>
+    private HttpClient Browser(Uri address) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == _thumbprint } }) { BaseAddress = address };
 
     private string Certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        _thumbprint = certificate.GetCertHashString();
         var file = Path.Combine(_folder, "leadrouter.pem");
         File.WriteAllText(file, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
         return file;

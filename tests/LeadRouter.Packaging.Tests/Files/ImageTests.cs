@@ -20,21 +20,21 @@ public sealed partial class ImageTests
     [Fact]
     public void The_program_does_not_run_as_root_and_cannot_change_itself()
     {
-        ContainerFile.Last.Last(one => one.Word == "USER").Rest.ShouldBe("$APP_UID");
-        ContainerFile.Last.ShouldNotContain(one => one.Word == "COPY" && one.Rest.Contains("--chown", StringComparison.Ordinal));
+        ContainerFile.Last.Last(one => one.Word == "USER").Text.ShouldBe("$APP_UID");
+        ContainerFile.Last.ShouldNotContain(one => one.Word == "COPY" && one.Text.Contains("--chown", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_data_is_in_a_volume_that_the_programs_user_owns()
     {
         ContainerFile.Last.ShouldContain(("VOLUME", ContainerFile.Environment["LEADROUTER__Data"]));
-        ContainerFile.Last.ShouldContain(one => one.Word == "RUN" && one.Rest == $"install -d -o $APP_UID -g $APP_UID -m 0750 {ContainerFile.Environment["LEADROUTER__Data"]}");
+        ContainerFile.Last.ShouldContain(one => one.Word == "RUN" && one.Text == $"install -d -o $APP_UID -g $APP_UID -m 0750 {ContainerFile.Environment["LEADROUTER__Data"]}");
     }
 
     [Fact]
     public void Everything_that_runs_is_checked_for_its_health()
     {
-        ContainerFile.Last.ShouldContain(one => one.Word == "HEALTHCHECK" && one.Rest.Contains("/health/live", StringComparison.Ordinal));
+        ContainerFile.Last.ShouldContain(one => one.Word == "HEALTHCHECK" && one.Text.Contains("/health/live", StringComparison.Ordinal));
         foreach (var (name, service) in Cluster.Services)
             service.Map("healthcheck").Texts("test").ShouldNotBeEmpty($"{name} has no health check");
     }

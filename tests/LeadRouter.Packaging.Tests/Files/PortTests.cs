@@ -13,7 +13,7 @@ public sealed class PortTests
     {
         var siloPort = Cluster.Environment("server1")["LEADROUTER__Cluster__SiloPort"];
 
-        ContainerFile.Last.Single(one => one.Word == "EXPOSE").Rest.ShouldBe($"{ServerPort} {siloPort}");
+        ContainerFile.Last.Single(one => one.Word == "EXPOSE").Text.ShouldBe($"{ServerPort} {siloPort}");
         Repository.Read("deploy/health.sh").ShouldContain($"port=\"${{2:-{ServerPort}}}\"");
     }
 

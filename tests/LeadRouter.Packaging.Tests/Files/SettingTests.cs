@@ -46,7 +46,7 @@ public sealed partial class SettingTests
     [Fact]
     public void All_servers_are_set_alike_but_for_their_address()
     {
-        var settings = Cluster.Servers.Select(server => string.Join('\n', Cluster.Environment(server).Where(pair => pair.Key != "LEADROUTER__Cluster__AdvertisedAddress").Order())).Distinct();
+        var settings = Cluster.Servers.Select(server => string.Join('\n', Cluster.Environment(server).Where(pair => pair.Key != "LEADROUTER__Cluster__AdvertisedAddress").OrderBy(pair => pair.Key, StringComparer.Ordinal))).Distinct();
 
         settings.ShouldHaveSingleItem();
     }
