@@ -29,6 +29,8 @@ try
     if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         builder.WebHost.UseUrls("http://127.0.0.1:8080");
     var options = ServerOptions.Read(builder.Configuration);
+    if (options.BackupFile is { } file)
+        return BackupCommand.Run(file, options, builder.Configuration);
     if (options.Demo)
         DemoSettings.Apply(builder.Configuration);
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());

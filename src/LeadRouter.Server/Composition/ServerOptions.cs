@@ -7,9 +7,10 @@ namespace LeadRouter.Server.Composition;
 /// <param name="DataFolder">Where everything is kept.</param>
 /// <param name="WebFolder">The built web app, or null to serve none.</param>
 /// <param name="Demo">Run a made-up call centre.</param>
+/// <param name="BackupFile">Copy the database there and end, or null to serve.</param>
 /// <param name="Postgres">The connection string of a PostgreSQL that takes the place of the data folder, or null.</param>
 /// <param name="Cluster">Where the other servers are; null: there are none.</param>
-internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo, string? Postgres, ClusterSettings? Cluster)
+internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool Demo, string? BackupFile, string? Postgres, ClusterSettings? Cluster)
 {
     public const string Help = """
         LeadRouter: inbound lead router for high-volume call centres
@@ -18,6 +19,7 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
           --data DIR        where everything is kept (default ./data)
           --web DIR         the built web app to serve
           --demo            run a made-up call centre on a simulated carrier; nothing leaves the machine
+          --backup FILE     copy the database to FILE, also while a server uses it, and end
           --help            this text
 
         Every setting can be given as --Section:Key VALUE, as LEADROUTER__Section__Key in the environment, or in
@@ -33,7 +35,7 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
     public static ServerOptions Read(IConfiguration configuration)
     {
         var demo = configuration.GetValue("demo", false);
-        var options = new ServerOptions(Path.GetFullPath(configuration["data"] ?? (demo ? "./data-demo" : "./data")), configuration["web"], demo,
+        var options = new ServerOptions(Path.GetFullPath(configuration["data"] ?? (demo ? "./data-demo" : "./data")), configuration["web"], demo, configuration["backup"],
             Given(configuration, "Store:Postgres"), ReadCluster(configuration));
         if (options.Cluster is not null && options.Postgres is null)
             throw new ArgumentException("Cluster:Redis is set without Store:Postgres. Several servers share one PostgreSQL: set Store:Postgres too, or leave out Cluster:Redis.");
