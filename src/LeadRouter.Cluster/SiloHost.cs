@@ -15,8 +15,11 @@ namespace LeadRouter.Cluster;
 /// The engine on an Orleans silo: every actor a grain, and a lane to each. Messages from one actor to another arrive in order;
 /// durable ones at least once, across a crash too. Nothing is seen outside before it is durable.
 /// </summary>
-public sealed class SiloHost : IActorSystem, IAsyncDisposable
+public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
 {
+    /// <summary>Redis or the others may be gone when a server ends: it does not wait for them for long.</summary>
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, IActor> _actors;
     private readonly IEngineStore _store;
     private readonly EngineOptions _options;
@@ -141,8 +144,9 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
             return;
         _draining = true;
         // The others take over what this server has in memory before it falls silent.
+        using var limit = new CancellationTokenSource(LeaveLimit);
         if (_cluster is not null && _silo is not null)
-            await _silo.StopAsync();
+            await LeaveAsync(_silo, limit.Token);
         await _stop.CancelAsync();
         var lanes = _lanes.StopAsync();
         await _background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -150,7 +154,7 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
         await lanes;
         if (_silo is not null)
         {
-            await _silo.StopAsync();
+            await LeaveAsync(_silo, limit.Token);
             _silo.Dispose();
         }
 
@@ -185,6 +189,21 @@ public sealed class SiloHost : IActorSystem, IAsyncDisposable
     internal void Consumed() => Interlocked.Decrement(ref _outboxPending);
 
     internal void OutboxStartsAfter(long sequence) => _port.StartAfter(sequence);
+
+    private async Task LeaveAsync(IHost silo, CancellationToken limit)
+    {
+        try
+        {
+            await silo.StopAsync(limit).WaitAsync(limit);
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            LogLeave(trouble.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The silo did not leave in order: {why}")]
+    private partial void LogLeave(string why);
 
     private void Built(IHost silo) => _grains = silo.Services.GetRequiredService<IGrainFactory>();
 

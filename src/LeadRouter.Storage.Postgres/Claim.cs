@@ -19,7 +19,7 @@ internal sealed class Claim : IAsyncDisposable
                            AND classid = (hashtext($1 || $2)::bigint & 4294967295)::oid AND objid <> (hashtext(coalesce($3, ''))::bigint & 4294967295)::oid)
         """;
 
-    private readonly NpgsqlDataSource _source;
+    private readonly string _connectionString;
     private readonly string _schema;
     private readonly string? _cluster;
     private readonly TimeProvider _time;
@@ -27,13 +27,13 @@ internal sealed class Claim : IAsyncDisposable
     private NpgsqlConnection? _connection;
     private Task _keeping = Task.CompletedTask;
 
-    private Claim(NpgsqlDataSource source, string schema, string? cluster, TimeProvider time) => (_source, _schema, _cluster, _time) = (source, schema, cluster, time);
+    private Claim(PostgresStoreOptions options, string? cluster, TimeProvider time) => (_connectionString, _schema, _cluster, _time) = (Sessions.Listener(options), options.Schema, cluster, time);
 
     /// <param name="cluster">The cluster's id; null: the server is on its own.</param>
     /// <exception cref="StoreOpenException">Somebody else uses the schema.</exception>
-    public static async Task<Claim> TakeAsync(NpgsqlDataSource source, string schema, string? cluster, TimeProvider time, CancellationToken cancel)
+    public static async Task<Claim> TakeAsync(PostgresStoreOptions options, string? cluster, TimeProvider time, CancellationToken cancel)
     {
-        var claim = new Claim(source, schema, cluster, time);
+        var claim = new Claim(options, cluster, time);
         if (!await claim.TryAsync(cancel).ConfigureAwait(false))
         {
             await claim.DisposeAsync().ConfigureAwait(false);
@@ -56,7 +56,8 @@ internal sealed class Claim : IAsyncDisposable
 
     private async Task<bool> TryAsync(CancellationToken cancel)
     {
-        _connection = await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+        _connection = new NpgsqlConnection(_connectionString);
+        await _connection.OpenAsync(cancel).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(Text, _connection)
         {
             Parameters = { new() { Value = _schema }, new() { Value = "/clusters" }, new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)_cluster ?? DBNull.Value } },

@@ -21,10 +21,14 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
     private readonly Listener _listener;
     private readonly Reads _reads;
     private readonly Documents _documents;
+    private readonly PostgresStoreOptions _options;
+    private readonly TimeProvider _time;
+    private Claim? _claim;
 
     private PostgresStore(Pools pools, PostgresStoreOptions options, TimeProvider time, ILogger log)
     {
         var name = Guid.NewGuid().ToString("N");
+        (_options, _time) = (options, time);
         _pools = pools;
         _health = new StoreHealth(log);
         _signal = new CommitSignal(time);
@@ -57,6 +61,11 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
             throw new StoreOpenException($"{StoreHealth.Unavailable(e).Message} Check the server, the connection string and the rights of its user.", e);
         }
     }
+
+    /// <summary>Says that this process uses the store until it ends: on its own, or as one of a cluster.</summary>
+    /// <param name="cluster">The cluster's id; null: on its own.</param>
+    /// <exception cref="StoreOpenException">Somebody uses it who does not go with that.</exception>
+    public async Task ClaimAsync(string? cluster, CancellationToken cancel) => _claim = await Claim.TakeAsync(_options, cluster, _time, cancel).ConfigureAwait(false);
 
     /// <inheritdoc />
     public bool IsHealthy => _health.Trouble is null;
@@ -187,6 +196,7 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
+        if (_claim is not null) await _claim.DisposeAsync().ConfigureAwait(false);
         await _listener.DisposeAsync().ConfigureAwait(false);
         await _pools.DisposeAsync().ConfigureAwait(false);
     }

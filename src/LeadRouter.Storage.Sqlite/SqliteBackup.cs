@@ -1,3 +1,4 @@
+using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
 using Microsoft.Data.Sqlite;
 

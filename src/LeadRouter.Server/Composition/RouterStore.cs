@@ -32,6 +32,7 @@ internal sealed class RouterStore : IAsyncDisposable
         try
         {
             var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
+            await store.ClaimAsync(options.Cluster?.Id, cancel);
             return new RouterStore(store, isShared: options.Cluster is not null);
         }
         catch (Exception refusal) when (refusal is StoreOpenException or ArgumentException)
