@@ -129,11 +129,35 @@ public sealed class SeveralServersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_lags_behind_does_not_end_a_session_whose_account_it_does_not_know_yet()
+    {
+        await using var behind = await TestApp.StartAsync(store: _store, time: _time);
+        var admin = await _one.AdminAsync();
+        _one.NoteSecret("a new password");
+        await admin.PatchAsync("/api/v1/users/admin", new UpdateUserRequest { Password = "a new password" });
+        var changed = await _one.Client().SignInAsync("admin", "a new password");
+        var (_, unknown) = await _one.Client(changed.Token).CreateUserAsync("vera");
+        foreach (var token in (string[])[changed.Token, unknown.Token])
+        {
+            var key = TokenHash.Of(token).ToString();
+            await behind.Service<SessionBook>().ApplyAsync(key, await _store.GetAsync("sessions", key, CancellationToken.None));
+        }
+
+        await SweepAsync(behind);
+
+        foreach (var token in (string[])[changed.Token, unknown.Token])
+        {
+            behind.Service<SessionBook>().Find(TokenHash.Of(token)).ShouldBeNull();
+            (await _two.Client(token).GetAsync("/api/v1/sessions/current")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
     public async Task Late_news_of_a_session_do_not_bring_it_back()
     {
         var session = await _one.Client().SignInAsync("admin", TestApp.AdminPassword);
         var (hash, book) = (TokenHash.Of(session.Token), _one.Service<SessionBook>());
-        var document = (await ((Turns.Ports.IDocumentStore)_store).GetAsync("sessions", hash.ToString(), CancellationToken.None)).ShouldNotBeNull();
+        var document = (await _store.GetAsync("sessions", hash.ToString(), CancellationToken.None)).ShouldNotBeNull();
         await book.EndAsync(hash);
 
         await book.ApplyAsync(hash.ToString(), document);
@@ -145,7 +169,7 @@ public sealed class SeveralServersTests : IAsyncLifetime
     [Fact]
     public async Task An_older_version_of_an_account_changes_nothing()
     {
-        var older = (await ((Turns.Ports.IDocumentStore)_store).GetAsync("accounts", "admin", CancellationToken.None)).ShouldNotBeNull();
+        var older = (await _store.GetAsync("accounts", "admin", CancellationToken.None)).ShouldNotBeNull();
         _one.NoteSecret("a new password");
         (await (await _one.AdminAsync()).PatchAsync("/api/v1/users/admin", new UpdateUserRequest { Password = "a new password" })).StatusCode.ShouldBe(HttpStatusCode.OK);
 

@@ -16,14 +16,22 @@ internal sealed record StartedSession(string Token, DateTimeOffset ExpiresAt, Us
 internal sealed class Session(TokenHash hash, StoredSession stored, long version) : Credential
 {
     private readonly Lock _lock = new();
+    private bool _isGone;
     private long _lastSeenTicks = stored.LastSeenAt.UtcTicks;
 
     public TokenHash Hash { get; } = hash;
     public StoredSession Stored { get; private set; } = stored;
     public long Version { get; private set; } = version;
 
-    /// <summary>Set when it is gone from the store: until then it stays in memory as ended, so that news of its life, which come late, cannot bring it back.</summary>
-    public DateTimeOffset? ForgetAt { get; set; }
+    /// <summary>Gone from the store. It stays in memory for a while, so that late news of its life do not bring it back.</summary>
+    public bool IsGone
+    {
+        get => Volatile.Read(ref _isGone);
+        set => Volatile.Write(ref _isGone, value);
+    }
+
+    /// <summary>A sweep has seen that it is gone; the next one forgets it. The sweep's own.</summary>
+    public bool IsToForget { get; set; }
 
     public DateTimeOffset LastSeenAt => new(Volatile.Read(ref _lastSeenTicks), TimeSpan.Zero);
 

@@ -20,7 +20,7 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
 
     public string Collection => "sessions";
 
-    public int Count => _byHash.Values.Count(session => session.ForgetAt is null);
+    public int Count => _byHash.Values.Count(session => !session.IsGone);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
@@ -64,7 +64,7 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
     public Task EndAsync(TokenHash hash) => _byHash.TryGetValue(hash, out var session) ? EndAsync(session) : Task.CompletedTask;
 
     /// <summary>Tells the connections of the sessions that the account, as it is now, has made void; the sweep clears them away.</summary>
-    public Task EndVoidAsync(string user) => Task.WhenAll(Of(user).Where(session => AccountOf(session) is null).Select(session => session.EndAsync()));
+    public Task EndVoidAsync(string user) => Task.WhenAll(Of(user).Where(IsVoid).Select(session => session.EndAsync()));
 
     public CancellationToken EndedOf(TokenHash hash) =>
         _byHash.TryGetValue(hash, out var session) ? session.Ended : new CancellationToken(canceled: true);
@@ -74,7 +74,7 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         if (!TokenHash.TryParse(key, out var hash)) return Task.CompletedTask;
         if (document is null) return _byHash.TryGetValue(hash, out var ended) ? ForgetAsync(ended) : Task.CompletedTask;
         var stored = JsonDocuments.Read<StoredSession>(Collection, document);
-        _byHash.GetOrAdd(hash, new Session(hash, stored, document.Version)).Know(stored, document.Version);
+        _byHash.GetOrAdd(hash, _ => new Session(hash, stored, document.Version)).Know(stored, document.Version);
         return Task.CompletedTask;
     }
 
@@ -85,11 +85,9 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         foreach (var session in _byHash.Values)
         {
             cancel.ThrowIfCancellationRequested();
-            if (session.ForgetAt is { } forgetAt)
-            {
-                if (forgetAt <= now) _byHash.TryRemove(session.Hash, out _);
-            }
-            else if (LiveAccount(session, now) is null) await EndUnlessUsedElsewhereAsync(session, now);
+            if (session.IsToForget) _byHash.TryRemove(session.Hash, out _);
+            else if (session.IsGone) session.IsToForget = true;
+            else if (IsOver(session, now)) await EndUnlessUsedElsewhereAsync(session, now);
             else if (IsToWrite(session, now)) await PersistAsync(session);
         }
     }
@@ -99,16 +97,16 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
         foreach (var session in _byHash.Values) session.Dispose();
     }
 
-    private Task ForgetAsync(Session session)
+    private static Task ForgetAsync(Session session)
     {
-        session.ForgetAt = time.GetUtcNow() + Sweeper.Every;
+        session.IsGone = true;
         return session.EndAsync();
     }
 
     private async Task EndUnlessUsedElsewhereAsync(Session session, DateTimeOffset now)
     {
         await RefreshAsync(session);
-        if (session.ForgetAt is null && LiveAccount(session, now) is null) await EndAsync(session);
+        if (!session.IsGone && IsOver(session, now)) await EndAsync(session);
     }
 
     /// <summary>Often enough for a crash, and in time before another server, which goes by what is stored, takes the session for idle.</summary>
@@ -120,7 +118,7 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
 
     private async Task PersistAsync(Session session)
     {
-        for (var tries = 0; tries < MaxTries && session.ForgetAt is null && session.LastSeenAt > session.Stored.LastSeenAt; tries++)
+        for (var tries = 0; tries < MaxTries && !session.IsGone && session.LastSeenAt > session.Stored.LastSeenAt; tries++)
         {
             var stored = session.Stored with { LastSeenAt = session.LastSeenAt };
             // The expected version keeps a sign-out, here right now or on another server, from being undone.
@@ -136,11 +134,19 @@ internal sealed class SessionBook(IDocumentStore store, AccountBook accounts, Ti
     }
 
     private Account? LiveAccount(Session session, DateTimeOffset now) =>
-        now < session.ExpiresAt(options.Value) && !session.Ended.IsCancellationRequested ? AccountOf(session) : null;
+        now < session.ExpiresAt(options.Value)
+        && !session.Ended.IsCancellationRequested
+        && accounts.Find(session.Stored.User) is { Active: true } account
+        && account.Stamp == session.Stored.Stamp
+            ? account
+            : null;
 
-    private Account? AccountOf(Session session) =>
-        accounts.Find(session.Stored.User) is { Active: true } account && account.Stamp == session.Stored.Stamp ? account : null;
+    private bool IsOver(Session session, DateTimeOffset now) => now >= session.ExpiresAt(options.Value) || IsVoid(session);
+
+    /// <summary>An account that is not known here, or not as far as the session knows it, opens nothing yet, but is no reason to end the session on other servers.</summary>
+    private bool IsVoid(Session session) => accounts.Find(session.Stored.User) is { } account
+        && (account.Stamp > session.Stored.Stamp || (account.Stamp == session.Stored.Stamp && !account.Active));
 
     private IEnumerable<Session> Of(string user) => _byHash.Values.Where(session =>
-        session.ForgetAt is null && string.Equals(session.Stored.User, user, StringComparison.OrdinalIgnoreCase));
+        !session.IsGone && string.Equals(session.Stored.User, user, StringComparison.OrdinalIgnoreCase));
 }

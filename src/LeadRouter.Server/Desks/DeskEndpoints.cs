@@ -18,10 +18,10 @@ internal static class DeskEndpoints
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup("/api/v1/desk").AfterCatchingUp().WithTags("Desk").WithProblems(401, 403);
+        var desk = routes.MapGroup("/api/v1/desk").AfterCatchingUp().WithTags("Desk").WithProblems(401, 403, 503);
         desk.MapGet("", Get).RequireAuthorization(AccountPolicies.Supervisor).WithName("GetDesk").WithSummary("The desk in force; its version is the ETag.").Produces<Desk>();
         desk.MapPut("", PutAsync).RequireAuthorization(AccountPolicies.Admin).WithName("PutDesk").WithSummary("Puts a desk in force. With If-Match it must be the version that was read.")
-            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 409, 412, 413, 503);
+            .Accepts<Desk>("application/json").Produces<Desk>().WithProblems(400, 409, 412, 413);
         desk.MapPost("/validate", ValidateAsync).RequireAuthorization(AccountPolicies.Admin).WithName("ValidateDesk").WithSummary("Says what is wrong with a desk, without putting it in force.")
             .Accepts<Desk>("application/json").Produces<DeskValidationDto>().WithProblems(400, 413);
         routes.MapGet("/schemas/desk.json", () => Results.Json(Schema(), contentType: "application/schema+json")).WithTags("Desk").WithSummary("JSON Schema of the desk.");

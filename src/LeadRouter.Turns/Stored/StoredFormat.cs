@@ -79,6 +79,7 @@ public sealed class StoredFormat
         if (happened.Personal is not { } personal)
             return Read(stored, happened.Data);
         var whole = PersonalMembers.Merge(happened.Data, personal);
+        whole.Remove(TypeProperty);
         Upcast(whole, stored, whole[VersionProperty]?.GetValue<int>() ?? 1);
         return Value(whole.Deserialize(stored.Type, _reading), stored.Name);
     }
@@ -89,15 +90,23 @@ public sealed class StoredFormat
         if (version == stored.Version)
             return Value(JsonSerializer.Deserialize(json, stored.Type, _reading), stored.Name);
         var old = PersonalMembers.Parse(json);
-        Upcast(old, stored, version);
+        old.Remove(TypeProperty);
+        Upcast(old, stored, Math.Max(version, 1));
         return Value(old.Deserialize(stored.Type, _reading), stored.Name);
     }
 
-    /// <summary>A look at the first property: nothing is parsed for a version that is the present one.</summary>
+    /// <summary>
+    /// A look at the first property: nothing is parsed for a version that is the present one. 0: version 1 as it was when events
+    /// were written as kinds of a family.
+    /// </summary>
     private static int Version(byte[] json)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("$v"u8) && reader.Read() ? reader.GetInt32() : 1;
+        if (!reader.Read() || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+            return 1;
+        if (reader.ValueTextEquals(TypeProperty))
+            return 0;
+        return reader.ValueTextEquals(VersionProperty) && reader.Read() ? reader.GetInt32() : 1;
     }
 
     /// <summary>The serialiser knows the discriminators of today; only what it refuses is looked at more closely.</summary>

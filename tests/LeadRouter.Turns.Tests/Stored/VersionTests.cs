@@ -26,6 +26,7 @@ public sealed class VersionTests
 
     [Theory]
     [InlineData("""{"supervisor":"ann","queue":"sales"}""")]
+    [InlineData("""{"$type":"leadReassigned","supervisor":"ann","queue":"sales"}""")]
     [InlineData("""{"$v":2,"who":"ann","queue":"sales"}""")]
     [InlineData("""{"$v":3,"by":"ann","queue":"sales"}""")]
     public void An_event_of_any_version_is_read(string json)

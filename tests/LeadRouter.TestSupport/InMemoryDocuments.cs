@@ -1,9 +1,9 @@
 using LeadRouter.Turns.Ports;
 
-namespace LeadRouter.Accounts.Tests;
+namespace LeadRouter.TestSupport;
 
 /// <summary>A document store that counts reads, keeps a journal as a shared one does, and can be made to fail.</summary>
-internal sealed class InMemoryDocuments : IDocumentStore, IDocumentJournal
+public sealed class InMemoryDocuments : IDocumentStore, IDocumentJournal
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<(string Collection, string Key), StoredDocument> _documents = [];
