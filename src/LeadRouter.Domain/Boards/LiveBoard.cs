@@ -16,9 +16,6 @@ public sealed class LiveBoard
     /// <summary>The reps by id.</summary>
     public IEnumerable<Rep> Reps => _reps.Values;
 
-    /// <summary>How many reps there are.</summary>
-    public int RepCount => _reps.Count;
-
     /// <summary>Open leads.</summary>
     public int OpenLeads => _leads.Count;
 

@@ -42,7 +42,7 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
         (_view, _foldedBy) = (new BoardView(new DayCount(desks.Current.Calendar)), desks.Current.Desk);
         desks.Changed += _ =>
         {
-            Change();
+            LookAnew();
             FollowCalendarInBackground();
         };
     }
@@ -96,7 +96,7 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
             var day = await _reader.CountDayAsync(desk.Calendar, _time.GetUtcNow(), cancel);
             while (!TryReplace(day, desk.Desk))
                 await _reader.CountOnAsync(day, DateTimeOffset.UnixEpoch, cancel);
-            Change();
+            LookAnew();
         }
         finally
         {
@@ -175,6 +175,14 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
             _foldedBy = desk;
             return true;
         }
+    }
+
+    /// <summary>Who has changed the desk sees it at the next look.</summary>
+    private void LookAnew()
+    {
+        lock (_lock)
+            _snapshot = null;
+        Change();
     }
 
     private void Change()

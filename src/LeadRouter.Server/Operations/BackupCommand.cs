@@ -1,3 +1,4 @@
+using LeadRouter.Turns.Ports;
 using System.Globalization;
 using LeadRouter.Server.Composition;
 using LeadRouter.Storage.Sqlite;
