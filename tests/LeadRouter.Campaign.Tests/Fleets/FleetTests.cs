@@ -62,10 +62,10 @@ public sealed class FleetTests(ITestOutputHelper output)
         await stop.CancelAsync();
         await Task.WhenAll(people);
         await Ledger.RepsGoneAsync(supervisor);
-        await CheckAsync(fleet, world, supervisor, capacities, run);
+        await CheckAsync(fleet, world, supervisor, capacities);
     }
 
-    private async Task CheckAsync(Fleet fleet, Witness world, Api supervisor, Dictionary<string, int> capacities, FleetRun run)
+    private async Task CheckAsync(Fleet fleet, Witness world, Api supervisor, Dictionary<string, int> capacities)
     {
         var deadlines = new DeadlineChecks(world.Calm);
         var leads = await Ledger.ReadAsync(supervisor, deadlines.Check);
@@ -85,7 +85,6 @@ public sealed class FleetTests(ITestOutputHelper output)
         ];
         Write(violations.Take(200));
         violations.Length.ShouldBe(0, "violations, the first of which are in the output");
-        run.AnswerAgain.ShouldNotBeEmpty();
     }
 
     /// <summary>The boards of all servers and the same day counted again, when no event came in between.</summary>
