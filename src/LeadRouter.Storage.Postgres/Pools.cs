@@ -2,10 +2,12 @@ using Npgsql;
 
 namespace LeadRouter.Storage.Postgres;
 
-/// <summary>The connections of a store but for the listener's: the batches never wait for a read to give one back.</summary>
+/// <summary>The connections of a store but for the listener's: no batch and no read waits for a document that waits for the writers' lock.</summary>
 internal sealed class Pools(PostgresStoreOptions options) : IAsyncDisposable
 {
     public NpgsqlDataSource Readers { get; } = Sessions.Readers(options);
+
+    public NpgsqlDataSource Documents { get; } = Sessions.Documents(options);
 
     public NpgsqlDataSource Writers { get; } = Sessions.Writers(options);
 
@@ -13,12 +15,14 @@ internal sealed class Pools(PostgresStoreOptions options) : IAsyncDisposable
     public void Clear()
     {
         Readers.Clear();
+        Documents.Clear();
         Writers.Clear();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Writers.DisposeAsync().ConfigureAwait(false);
+        await Documents.DisposeAsync().ConfigureAwait(false);
         await Readers.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -34,8 +34,8 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
         _signal = new CommitSignal(time);
         _writer = new GroupCommitWriter(pools, _health, _signal, name, options, time);
         _listener = new Listener(options, _signal, pools, name, time, log);
-        _reads = new Reads(pools);
-        _documents = new Documents(_reads, _signal, name);
+        _reads = new Reads(pools.Readers, pools);
+        _documents = new Documents(_reads, new Reads(pools.Documents, pools), _signal, name);
     }
 
     /// <summary>Opens the store, creating the schema when it is missing and migrating an older one.</summary>

@@ -17,7 +17,7 @@ public sealed partial record PostgresStoreOptions
     /// <summary>Turns that share one transaction at most. 1 to 10,000; default 512.</summary>
     public int MaxBatch { get; init; } = 512;
 
-    /// <summary>Connections for reads and documents. 1 to 64; default 4. The writer, the probe and the listener have one each besides.</summary>
+    /// <summary>Connections for reads. 1 to 64; default 4. Besides, writes of documents have 4; the writer, the probe and the listener have one each.</summary>
     public int ReadConnections { get; init; } = 4;
 
     /// <summary>Seconds that a new connection may take, or a wait for one of them to be free. 1 to 60; default 2: who posts a lead is told soon when there is no server.</summary>

@@ -19,6 +19,8 @@ internal static class Sessions
     // Our statements are few; the longest-lived ones are prepared once per connection.
     private const int PreparedStatements = 40;
 
+    private const int DocumentConnections = 4;
+
     // A dead connection is noticed after twice this: until then the waiters look when their time is up.
     private const int KeepAliveSeconds = 5;
 
@@ -33,11 +35,20 @@ internal static class Sessions
         return NpgsqlDataSource.Create(settings);
     }
 
-    /// <summary>The connections of reads and documents.</summary>
+    /// <summary>The connections of reads.</summary>
     public static NpgsqlDataSource Readers(PostgresStoreOptions options)
     {
         var settings = Common(options);
         settings.MaxPoolSize = options.ReadConnections;
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>The connections of writes of documents.</summary>
+    public static NpgsqlDataSource Documents(PostgresStoreOptions options)
+    {
+        var settings = Common(options);
+        settings.MaxPoolSize = DocumentConnections;
+        settings.CommandTimeout = options.CommitSeconds;
         return NpgsqlDataSource.Create(settings);
     }
 

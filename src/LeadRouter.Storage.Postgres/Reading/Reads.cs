@@ -7,7 +7,7 @@ using Npgsql;
 namespace LeadRouter.Storage.Postgres.Reading;
 
 /// <summary>Each read is one statement on a connection of the pool, so no snapshot outlives it.</summary>
-internal sealed class Reads(Pools pools)
+internal sealed class Reads(NpgsqlDataSource source, Pools pools)
 {
     public const string OpenLeads =
         "SELECT lead_id, state, queue, owner, offered_to, due_since, is_due, is_worked, activity, activity_since FROM leads WHERE open";
@@ -16,7 +16,7 @@ internal sealed class Reads(Pools pools)
     {
         try
         {
-            await using var command = pools.Readers.CreateCommand(sql);
+            await using var command = source.CreateCommand(sql);
             foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
             var rows = new List<T>();

@@ -10,6 +10,7 @@ internal sealed class CutWire : IDisposable
     private readonly int _serverPort;
     private readonly CancellationTokenSource _stop = new();
     private volatile TaskCompletionSource _whole = Whole();
+    private int _connections;
 
     public CutWire(int serverPort)
     {
@@ -17,6 +18,9 @@ internal sealed class CutWire : IDisposable
         _listener.Start();
         _ = AcceptAsync();
     }
+
+    /// <summary>Connections that were ever made.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     public string Through(string connectionString) => connectionString.Replace($"Port={_serverPort}", $"Port={((IPEndPoint)_listener.LocalEndpoint).Port}", StringComparison.Ordinal);
 
@@ -54,6 +58,7 @@ internal sealed class CutWire : IDisposable
 
     private async Task JoinAsync(TcpClient client)
     {
+        Interlocked.Increment(ref _connections);
         using var server = new TcpClient();
         using (client)
         {

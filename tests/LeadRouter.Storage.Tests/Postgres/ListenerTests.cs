@@ -30,6 +30,22 @@ public sealed class ListenerTests
         await HearsAsync(second, () => under.Store.CommitAsync(State(Lead("b"), 0)));
     }
 
+    [PostgresFact]
+    public async Task A_connection_that_is_dead_without_a_word_is_noticed_and_made_again()
+    {
+        using var server = PostgresServer.StartNew();
+        using var wire = new CutWire(server.Port);
+        await using var writing = await PostgresUnderTest.OpenAsync(server);
+        await using var cut = await writing.OpenSecondAsync(wire.Through);
+        var seen = await QuietAsync(cut);
+        var before = wire.Connections;
+        wire.Cut();
+        await Eventually.TrueAsync(() => wire.Connections > before, "the listener still believes in its connection");
+        wire.Mend();
+        (await cut.WaitAsync(seen, Long, None)).ShouldBeGreaterThan(seen);
+        await HearsAsync(cut, () => writing.Store.CommitAsync(State(Lead("a"), 0)));
+    }
+
     private static async Task HearsAsync(PostgresStore signal, Func<Task> commit)
     {
         var seen = await QuietAsync(signal);

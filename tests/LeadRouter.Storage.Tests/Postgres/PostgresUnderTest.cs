@@ -31,7 +31,8 @@ internal sealed class PostgresUnderTest : IStoreUnderTest
     }
 
     /// <summary>Another process's store on the same schema.</summary>
-    public Task<PostgresStore> OpenSecondAsync() => OpenAsync(_options);
+    public Task<PostgresStore> OpenSecondAsync(Func<string, string>? wire = null) =>
+        OpenAsync(_options with { ConnectionString = wire is null ? _options.ConnectionString : wire(_options.ConnectionString) });
 
     public async Task ReopenAsync()
     {

@@ -9,7 +9,7 @@ public sealed class SessionsTests(PostgresFixture postgres)
     [PostgresFact]
     public async Task What_guards_the_writers_lock_is_in_force_in_every_session()
     {
-        foreach (var open in new[] { Sessions.Readers, Sessions.Writers }) await InForceAsync(open);
+        foreach (var open in new[] { Sessions.Readers, Sessions.Writers, Sessions.Documents }) await InForceAsync(open);
     }
 
     [PostgresFact]

@@ -1,12 +1,13 @@
+using LeadRouter.Storage.Postgres.Reading;
 using LeadRouter.Turns.Ports;
 
-namespace LeadRouter.Storage.Postgres.Reading;
+namespace LeadRouter.Storage.Postgres;
 
 /// <summary>
 /// Documents, and what became of them. A write is one statement that takes the writers' lock itself: the server runs it once it has
 /// come whole, so a process that is suspended does not hold the lock with half a document sent.
 /// </summary>
-internal sealed class Documents(Reads reads, CommitSignal signal, string writer)
+internal sealed class Documents(Reads reads, Reads writes, CommitSignal signal, string writer)
 {
     public async ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) =>
         await reads.OneAsync("SELECT key, version, value FROM documents WHERE collection = $1 AND key = $2 AND value IS NOT NULL", Reads.Document, cancel, collection, key).ConfigureAwait(false);
@@ -36,7 +37,7 @@ internal sealed class Documents(Reads reads, CommitSignal signal, string writer)
 
     private async Task<long?> WriteAsync(string collection, string key, byte[]? value, long? expectedVersion, CancellationToken cancel)
     {
-        var version = await reads.OneAsync("SELECT write_document($1, $2, $3::bytea, $4::bigint, $5)", r => r[0] as long?, cancel,
+        var version = await writes.OneAsync("SELECT write_document($1, $2, $3::bytea, $4::bigint, $5)", r => r[0] as long?, cancel,
             collection, key, value, expectedVersion, writer).ConfigureAwait(false);
         if (version is not null) signal.Give();
         return version;
