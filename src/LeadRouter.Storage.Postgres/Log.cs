@@ -12,4 +12,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Information, "The store can write again.")]
     public static partial void WritesWorkAgain(ILogger log);
+
+    [LoggerMessage(4, LogLevel.Warning, "The connection that hears of other servers' writes is lost; it is made again. Until then their changes are noticed later.")]
+    public static partial void ListensNoMore(ILogger log);
+
+    [LoggerMessage(5, LogLevel.Information, "Hears of other servers' writes again.")]
+    public static partial void ListensAgain(ILogger log);
 }

@@ -9,22 +9,29 @@ using Npgsql;
 namespace LeadRouter.Storage.Postgres;
 
 /// <summary>Actors, journal and documents in PostgreSQL, shared by several processes (ADR 0006).</summary>
-public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposable
+public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJournal, IStoreSignal, IAsyncDisposable
 {
     private const string EventColumns =
         "SELECT e.position, e.kind, e.key, e.sequence, e.at, e.type, e.data, p.data FROM events e LEFT JOIN personal p USING (kind, key, sequence)";
 
-    private readonly NpgsqlDataSource _source;
+    private readonly Pools _pools;
     private readonly StoreHealth _health;
+    private readonly CommitSignal _signal;
     private readonly GroupCommitWriter _writer;
+    private readonly Listener _listener;
     private readonly Reads _reads;
+    private readonly Documents _documents;
 
-    private PostgresStore(NpgsqlDataSource source, PostgresStoreOptions options, TimeProvider time, ILogger log)
+    private PostgresStore(Pools pools, PostgresStoreOptions options, TimeProvider time, ILogger log)
     {
-        _source = source;
+        var name = Guid.NewGuid().ToString("N");
+        _pools = pools;
         _health = new StoreHealth(log);
-        _writer = new GroupCommitWriter(source, _health, options, time);
-        _reads = new Reads(source);
+        _signal = new CommitSignal(time);
+        _writer = new GroupCommitWriter(pools, _health, _signal, name, options, time);
+        _listener = new Listener(options, _signal, pools, name, time, log);
+        _reads = new Reads(pools);
+        _documents = new Documents(_reads, _signal, name);
     }
 
     /// <summary>Opens the store, creating the schema when it is missing and migrating an older one.</summary>
@@ -36,16 +43,16 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(log);
         options.Validate();
-        var source = Sessions.Source(options);
+        var pools = new Pools(options);
         try
         {
-            var version = await Migrator.MigrateAsync(source, options.Schema, cancel).ConfigureAwait(false);
+            var version = await Migrator.MigrateAsync(pools.Readers, options.Schema, cancel).ConfigureAwait(false);
             Log.Opened(log, version);
-            return new PostgresStore(source, options, time, log);
+            return new PostgresStore(pools, options, time, log);
         }
         catch (Exception e)
         {
-            await source.DisposeAsync().ConfigureAwait(false);
+            await pools.DisposeAsync().ConfigureAwait(false);
             if (e is not NpgsqlException) throw;
             throw new StoreOpenException($"{StoreHealth.Unavailable(e).Message} Check the server, the connection string and the rights of its user.", e);
         }
@@ -154,36 +161,33 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IAsyncDisposab
     }
 
     /// <inheritdoc />
-    public async ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) =>
-        await _reads.OneAsync("SELECT key, version, value FROM documents WHERE collection = $1 AND key = $2", Reads.Document, cancel, collection, key).ConfigureAwait(false);
+    public Task<long> WaitAsync(long seen, TimeSpan atMost, CancellationToken cancel) => _signal.WaitAsync(seen, atMost, cancel);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<StoredDocument>> ListAsync(string collection, CancellationToken cancel) =>
-        _reads.ManyAsync("SELECT key, version, value FROM documents WHERE collection = $1 ORDER BY key", Reads.Document, cancel, collection);
+    public ValueTask<StoredDocument?> GetAsync(string collection, string key, CancellationToken cancel) => _documents.GetAsync(collection, key, cancel);
 
     /// <inheritdoc />
-    public async Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel)
-    {
-        StoreLimits.CheckDocument(collection, key, value);
-        const string insert = "INSERT INTO documents VALUES ($1, $2, 1, $3) ON CONFLICT (collection, key) DO ";
-        const string replace = "UPDATE SET version = documents.version + 1, value = excluded.value";
-        return expectedVersion switch
-        {
-            null => await _reads.OneAsync<long?>($"{insert}{replace} RETURNING version", r => r.GetInt64(0), cancel, collection, key, value).ConfigureAwait(false),
-            0 => await _reads.OneAsync<long?>($"{insert}NOTHING RETURNING version", r => r.GetInt64(0), cancel, collection, key, value).ConfigureAwait(false),
-            { } expected => await _reads.OneAsync<long?>("UPDATE documents SET version = version + 1, value = $3 WHERE collection = $1 AND key = $2 AND version = $4 RETURNING version",
-                r => r.GetInt64(0), cancel, collection, key, value, expected).ConfigureAwait(false),
-        };
-    }
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string collection, CancellationToken cancel) => _documents.ListAsync(collection, cancel);
 
     /// <inheritdoc />
-    public async Task<bool> DeleteAsync(string collection, string key, CancellationToken cancel) =>
-        (await _reads.ManyAsync("DELETE FROM documents WHERE collection = $1 AND key = $2 RETURNING version", r => r.GetInt64(0), cancel, collection, key).ConfigureAwait(false)).Count > 0;
+    public Task<long?> PutAsync(string collection, string key, byte[] value, long? expectedVersion, CancellationToken cancel) =>
+        _documents.PutAsync(collection, key, value, expectedVersion, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteAsync(string collection, string key, CancellationToken cancel) => _documents.DeleteAsync(collection, key, cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DocumentChange>> ReadDocumentChangesAsync(long afterRevision, int limit, CancellationToken cancel) =>
+        _documents.ChangesAsync(afterRevision, limit, cancel);
+
+    /// <inheritdoc />
+    public Task<long> LastRevisionAsync(CancellationToken cancel) => _documents.LastRevisionAsync(cancel);
 
     /// <summary>Writes what waits and closes the connections. What comes later is refused.</summary>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
-        await _source.DisposeAsync().ConfigureAwait(false);
+        await _listener.DisposeAsync().ConfigureAwait(false);
+        await _pools.DisposeAsync().ConfigureAwait(false);
     }
 }

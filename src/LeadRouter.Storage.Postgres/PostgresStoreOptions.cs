@@ -17,8 +17,14 @@ public sealed partial record PostgresStoreOptions
     /// <summary>Turns that share one transaction at most. 1 to 10,000; default 512.</summary>
     public int MaxBatch { get; init; } = 512;
 
-    /// <summary>Connections for reads and documents. 1 to 64; default 4. The writer and the probe have one each besides.</summary>
+    /// <summary>Connections for reads and documents. 1 to 64; default 4. The writer, the probe and the listener have one each besides.</summary>
     public int ReadConnections { get; init; } = 4;
+
+    /// <summary>Seconds that a new connection may take, or a wait for one of them to be free. 1 to 60; default 2: who posts a lead is told soon when there is no server.</summary>
+    public int ConnectSeconds { get; init; } = 2;
+
+    /// <summary>Seconds that a batch of turns may take, the wait for the other processes' batches included. 1 to 60; default 5.</summary>
+    public int CommitSeconds { get; init; } = 5;
 
     internal void Validate()
     {
@@ -27,6 +33,8 @@ public sealed partial record PostgresStoreOptions
         Range(MaxWaiting, 1_000_000, nameof(MaxWaiting));
         Range(MaxBatch, 10_000, nameof(MaxBatch));
         Range(ReadConnections, 64, nameof(ReadConnections));
+        Range(ConnectSeconds, 60, nameof(ConnectSeconds));
+        Range(CommitSeconds, 60, nameof(CommitSeconds));
     }
 
     private static void Range(int value, int max, string name)

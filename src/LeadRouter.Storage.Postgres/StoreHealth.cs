@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -23,6 +24,11 @@ internal sealed class StoreHealth(ILogger log)
     }
 
     public static StoreUnavailableException Unavailable(Exception cause) => new(Reason(cause), cause);
+
+    /// <summary>Whether the connection is gone, and likely all others with it.</summary>
+    public static bool IsLost(NpgsqlException cause) => cause is PostgresException refusal
+        ? refusal.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        : cause.InnerException is IOException or SocketException;
 
     private static string Reason(Exception cause) => cause switch
     {

@@ -25,6 +25,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Why there is none here, or null.</summary>
     public static string? Hindrance => Programs is null ? "PostgreSQL's programs are not in /usr/lib/postgresql: install postgresql." : null;
 
+    /// <summary>Its port on the loopback.</summary>
+    public int Port => _port;
+
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
 
     private string Data => Path.Combine(_folder, "data");

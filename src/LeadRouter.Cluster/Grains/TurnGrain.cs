@@ -1,6 +1,7 @@
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Cluster.Grains;
 
@@ -84,6 +85,9 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
             case Need.Message:
                 var sought = _shell.Sought;
                 return _shell.Found(await store.ReadOutboxAsync(sought with { Sequence = sought.Sequence - 1 }, 1, CancellationToken.None) is [var found] && found.Key == sought);
+            case Need.Outbox:
+                var pending = await store.ReadOutboxOfAsync(_shell.Id, CancellationToken.None);
+                return _shell.Pending([.. pending.Select(row => new Sent(row.Key, row.To, StoredJson.Read<Message>(row.Body)))]);
             default:
                 await store.CommitAsync(_shell.Decided!.ToWrite(_shell.Actor), CancellationToken.None);
                 return _shell.Written();

@@ -87,6 +87,7 @@ internal sealed class VirtualLane
     private Need Read(Need need) => need switch
     {
         Need.Entries => Shell.Rebuilt(Shell.Actor.Indexes(Shell.Id.Key).ToDictionary(index => index, _parts.View.Index)),
+        Need.Outbox => Shell.Pending([.. _parts.View.Outbox().Where(row => row.Key.From == Shell.Id).OrderBy(row => row.Key.Sequence)]),
         Need.Message => Shell.Found(_parts.Disk.Holds(Shell.Sought)),
         _ when _parts.View.Load(Shell.Actor, Shell.Id) is { } stored => Shell.Loaded(stored.State, stored.Version, stored.OutboxSequence),
         _ => Shell.Loaded(null, 0, 0),

@@ -7,7 +7,7 @@ using Npgsql;
 namespace LeadRouter.Storage.Postgres.Reading;
 
 /// <summary>Each read is one statement on a connection of the pool, so no snapshot outlives it.</summary>
-internal sealed class Reads(NpgsqlDataSource source)
+internal sealed class Reads(Pools pools)
 {
     public const string OpenLeads =
         "SELECT lead_id, state, queue, owner, offered_to, due_since, is_due, is_worked, activity, activity_since FROM leads WHERE open";
@@ -16,7 +16,7 @@ internal sealed class Reads(NpgsqlDataSource source)
     {
         try
         {
-            await using var command = source.CreateCommand(sql);
+            await using var command = pools.Readers.CreateCommand(sql);
             foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
             await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
             var rows = new List<T>();
@@ -25,6 +25,7 @@ internal sealed class Reads(NpgsqlDataSource source)
         }
         catch (NpgsqlException e)
         {
+            if (StoreHealth.IsLost(e)) pools.Clear();
             throw StoreHealth.Unavailable(e);
         }
     }
@@ -43,6 +44,10 @@ internal sealed class Reads(NpgsqlDataSource source)
         new(r.GetInt64(0), new ActorId(r.GetString(1), r.GetString(2)), r.GetInt64(3), Instant(r, 4), r.GetString(5), (byte[])r[6], r[7] as byte[]);
 
     public static StoredDocument Document(NpgsqlDataReader r) => new(r.GetString(0), r.GetInt64(1), (byte[])r[2]);
+
+    /// <summary>Revision, collection, and the columns of a document, whose value is null when it was deleted.</summary>
+    public static DocumentChange Change(NpgsqlDataReader r) =>
+        new(r.GetInt64(0), r.GetString(1), r.GetString(2), r[4] is byte[] value ? new StoredDocument(r.GetString(2), r.GetInt64(3), value) : null);
 
     /// <summary>The columns of <see cref="OpenLeads"/>.</summary>
     public static OpenLead OpenLead(NpgsqlDataReader r)

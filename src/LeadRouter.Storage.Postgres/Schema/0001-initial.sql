@@ -46,10 +46,37 @@ CREATE INDEX leads_offered  ON leads (offered_to, received_at, lead_id) WHERE of
 CREATE INDEX leads_source   ON leads (source, received_at, lead_id) WHERE source IS NOT NULL;
 CREATE INDEX leads_campaign ON leads (campaign, received_at, lead_id) WHERE campaign IS NOT NULL;
 
+-- Revisions are drawn under the writers' lock, so they rise in commit order. A document without a value is deleted: its row tells the
+-- servers that hold it in memory, and goes a day later.
+CREATE SEQUENCE document_revisions;
 CREATE TABLE documents (
-    collection text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, value bytea NOT NULL,
+    collection text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version bigint NOT NULL, value bytea,
+    revision bigint NOT NULL, deleted_at timestamptz,
     PRIMARY KEY (collection, key)
 );
+CREATE UNIQUE INDEX documents_revision ON documents (revision);
+CREATE INDEX documents_deleted ON documents (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Writes a document, or (null) deletes it. Returns its new version, 0 for a deleted one; null when the stored version is not the expected one.
+CREATE FUNCTION write_document(a_collection text, a_key text, new_value bytea, expected bigint, writer text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    found_version bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext(current_schema()), 2);
+    SELECT version INTO found_version FROM documents WHERE collection = a_collection AND key = a_key AND value IS NOT NULL;
+    found_version := coalesce(found_version, 0);
+    IF found_version <> expected OR (new_value IS NULL AND found_version = 0) THEN RETURN NULL; END IF;
+    PERFORM pg_notify(current_schema(), writer);
+    IF new_value IS NULL THEN
+        DELETE FROM documents WHERE deleted_at < now() - interval '24 hours';
+        UPDATE documents SET value = NULL, deleted_at = now(), revision = nextval('document_revisions') WHERE collection = a_collection AND key = a_key;
+        RETURN 0;
+    END IF;
+    INSERT INTO documents VALUES (a_collection, a_key, 1, new_value, nextval('document_revisions'))
+    ON CONFLICT (collection, key) DO UPDATE SET version = found_version + 1, value = excluded.value, revision = excluded.revision, deleted_at = NULL;
+    RETURN found_version + 1;
+END $$;
+
 -- Written only to find out whether writing works again.
 CREATE TABLE probe (id int PRIMARY KEY, tries bigint NOT NULL);
 INSERT INTO probe VALUES (1, 0);

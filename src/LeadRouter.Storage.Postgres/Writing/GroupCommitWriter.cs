@@ -10,22 +10,26 @@ namespace LeadRouter.Storage.Postgres.Writing;
 /// </summary>
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
-    // One value may have 16 MiB: without it a batch of large ones would hold the lock of all processes for long.
-    private const int MaxBatchBytes = 8 << 20;
+    // The other half of the buffer is for what is sent around the values.
+    private const int MaxBatchBytes = Sessions.BatchBufferBytes / 2;
     private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(1);
 
-    private readonly NpgsqlDataSource _source;
+    private readonly Pools _pools;
     private readonly StoreHealth _health;
     private readonly Channel<Waiting> _waiting;
+    private readonly CommitSignal _signal;
     private readonly PostgresStoreOptions _options;
+    private readonly string _notify;
     private readonly ITimer _probe;
     private readonly Task _running;
 
-    public GroupCommitWriter(NpgsqlDataSource source, StoreHealth health, PostgresStoreOptions options, TimeProvider time)
+    public GroupCommitWriter(Pools pools, StoreHealth health, CommitSignal signal, string writer, PostgresStoreOptions options, TimeProvider time)
     {
-        _source = source;
+        _pools = pools;
         _health = health;
+        _signal = signal;
         _options = options;
+        _notify = $"SELECT pg_notify('{options.Schema}', '{writer}')";
         _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
         _probe = time.CreateTimer(_ => _ = ProbeAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _running = Task.Run(RunAsync);
@@ -81,9 +85,11 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         {
             Failed(e);
             foreach (var waiting in batch) waiting.Done.SetException(StoreHealth.Unavailable(e));
+            if (e is not PostgresException) RefuseWaiting(e);
             return;
         }
         _health.Worked();
+        _signal.Give();
         for (var i = 0; i < batch.Count; i++)
         {
             if (refusals[i] is { } why) batch[i].Done.SetException(TurnCommand.Refusal(batch[i].Turn, why));
@@ -91,20 +97,31 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Without a server the next batch would wait for one just as long.</summary>
+    private void RefuseWaiting(Exception cause)
+    {
+        for (var many = _waiting.Reader.Count; many > 0 && _waiting.Reader.TryRead(out var waiting); many--)
+            waiting.Done.SetException(StoreHealth.Unavailable(cause));
+    }
+
     private async Task<string?[]> CommitAsync(List<Waiting> batch)
     {
-        await using var db = await _source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var db = await _pools.Writers.OpenConnectionAsync().ConfigureAwait(false);
         // Without a transaction of ours the server makes the whole batch one and commits at its end: no second round trip.
         await using var commands = new NpgsqlBatch(db);
         commands.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_advisory_xact_lock(hashtext('{_options.Schema}'), 2)"));
         foreach (var waiting in batch) commands.BatchCommands.Add(TurnCommand.Of(waiting.Turn));
+        commands.BatchCommands.Add(new NpgsqlBatchCommand(_notify));
         var refusals = new string?[batch.Count];
         await using var reader = await commands.ExecuteReaderAsync().ConfigureAwait(false);
-        for (var i = 0; await reader.NextResultAsync().ConfigureAwait(false); i++)
+        for (var i = 0; i < refusals.Length; i++)
         {
+            await reader.NextResultAsync().ConfigureAwait(false);
             await reader.ReadAsync().ConfigureAwait(false);
             refusals[i] = await reader.IsDBNullAsync(0).ConfigureAwait(false) ? null : reader.GetString(0);
         }
+        // The commit is the end of the batch: only after the last result is its answer known.
+        while (await reader.NextResultAsync().ConfigureAwait(false)) { }
         return refusals;
     }
 
@@ -112,7 +129,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     {
         try
         {
-            await using var command = _source.CreateCommand("UPDATE probe SET tries = tries + 1");
+            await using var command = _pools.Writers.CreateCommand("UPDATE probe SET tries = tries + 1");
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);
             _health.Worked();
         }
@@ -126,8 +143,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private void Failed(Exception cause)
     {
         _health.Failed(cause);
-        // After a restart every kept connection is dead; each would fail one more write.
-        if (cause is NpgsqlException) _source.Clear();
+        if (cause is NpgsqlException) _pools.Clear();
         _probe.Change(ProbeAfter, Timeout.InfiniteTimeSpan);
     }
 

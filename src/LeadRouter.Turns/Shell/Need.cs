@@ -15,6 +15,9 @@ public enum Need
     /// <summary>Whether the message <see cref="TurnShell.Sought"/> is in the outbox: <see cref="TurnShell.Found"/>, or <see cref="TurnShell.Unreadable"/>.</summary>
     Message,
 
+    /// <summary>Every message of the actor that is in the outbox: <see cref="TurnShell.Pending"/>, or <see cref="TurnShell.Unreadable"/>.</summary>
+    Outbox,
+
     /// <summary>That <see cref="TurnShell.Decided"/> is made durable: <see cref="TurnShell.Written"/>, <see cref="TurnShell.NotWritten"/>, or <see cref="TurnShell.Gone"/>.</summary>
     Write,
 

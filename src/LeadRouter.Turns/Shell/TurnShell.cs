@@ -23,6 +23,9 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>The turn of which it is not known whether it became durable; outlives <see cref="Drop"/>.</summary>
     private DecidedTurn? _unsure;
 
+    /// <summary>The message one of whose turns was unsure and not found in the store. A server that was slow may have written it since.</summary>
+    private Mail? _doubted;
+
     public ActorId Id => id;
 
     public IActor Actor => actor;
@@ -108,17 +111,22 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
         return Refuse(why);
     }
 
+    /// <summary>The actor's messages that are in the outbox, by sequence: those of a write that nobody has acted on are among them.</summary>
+    public Need Pending(IReadOnlyList<Sent> outbox)
+    {
+        foreach (var (key, to, message) in outbox)
+            port.Deliver(key, to, message);
+        return _unsure is null ? Finished() : Settled(false);
+    }
+
     /// <summary>
     /// The message of the decided turn is not in the outbox any more, so nothing was written: somebody else has handled it. The
     /// turn is dropped and the message is done with; the state stays as it was loaded.
     /// </summary>
     public Need Gone()
     {
-        var mail = TakeDecided().Mail;
-        if (mail.Consumed is { } consumed)
-            port.Consumed(consumed);
-        mail.Asker?.Refuse(new StoreUnavailableException("Somebody else has handled the message."));
-        return Need.Nothing;
+        TakeDecided();
+        return ReferenceEquals(_doubted, _mail) ? Need.Outbox : Finished();
     }
 
     /// <summary>A message met a defect, of the actor or of the host: it must not stop the actor, and nobody may wait for an answer for ever.</summary>
@@ -226,15 +234,16 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>Finds out whether the turn whose write was answered with an error stands in the store.</summary>
     private Need Settle(DecidedTurn unsure)
     {
-        if (unsure.Turn.Delete)
-            return Settled(_version == 0 && unsure.ExpectedVersion > 0);
-        if (unsure.Turn.Changes)
-            return Settled(_version == unsure.ExpectedVersion + 1 && _outboxSequence == unsure.OutboxSequence && IsState(unsure.Turn.State));
-        // Without messages it only consumed one: then it does no harm to handle that once more.
-        if (unsure.Outbox.Count == 0)
-            return Settled(false);
-        Sought = unsure.Outbox[0].Key;
-        return Need.Message;
+        switch (Settlements.Of(unsure, actor, _state, _version, _outboxSequence))
+        {
+            case Settlement.MovedOn:
+                return Need.Outbox;
+            case Settlement.AskOutbox:
+                Sought = unsure.Outbox[0].Key;
+                return Need.Message;
+            case var settled:
+                return Settled(settled == Settlement.Durable);
+        }
     }
 
     private Need Settled(bool isDurable)
@@ -249,12 +258,25 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
             if (ReferenceEquals(unsure.Mail, _mail))
                 return Need.Nothing;
         }
+        else
+        {
+            _doubted = unsure.Mail;
+        }
 
         return Decide();
     }
 
-    private bool IsState(object? decided) =>
-        ReferenceEquals(_state, decided) || (_state is not null && decided is not null && actor.Store(_state).AsSpan().SequenceEqual(actor.Store(decided)));
+    /// <summary>The message is done with, and nothing of its turn is ours to act on.</summary>
+    private Need Finished()
+    {
+        if (_mail!.Consumed is { } consumed)
+            port.Consumed(consumed);
+        _mail.Asker?.Refuse(new StoreUnavailableException("Somebody else has handled the message."));
+        // Nobody may ever write to this actor again: its deadline is to be set by what it is now.
+        if (ReferenceEquals(_doubted, _mail))
+            port.Tell(id, new Wake());
+        return Need.Nothing;
+    }
 
     private void Act(Mail mail, Turn turn, object? before, IReadOnlyList<Sent> outbox)
     {

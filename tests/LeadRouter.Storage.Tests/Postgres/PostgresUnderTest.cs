@@ -22,9 +22,11 @@ internal sealed class PostgresUnderTest : IStoreUnderTest
     public IDocumentStore Documents => Store;
     public string Schema => _options.Schema;
 
-    public static async Task<PostgresUnderTest> OpenAsync(PostgresServer server)
+    public static Task<PostgresUnderTest> OpenAsync(PostgresServer server) => OpenAsync(server.ConnectionString, options => options);
+
+    public static async Task<PostgresUnderTest> OpenAsync(string connectionString, Func<PostgresStoreOptions, PostgresStoreOptions> change)
     {
-        var options = new PostgresStoreOptions { ConnectionString = server.ConnectionString, Schema = "t_" + Guid.NewGuid().ToString("N") };
+        var options = change(new PostgresStoreOptions { ConnectionString = connectionString, Schema = "t_" + Guid.NewGuid().ToString("N") });
         return new PostgresUnderTest(options, await OpenAsync(options));
     }
 

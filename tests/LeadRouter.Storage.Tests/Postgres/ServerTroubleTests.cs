@@ -19,6 +19,7 @@ public sealed class ServerTroubleTests
         await Eventually.TrueAsync(() => Volatile.Read(ref acknowledged) > 20, "20 turns are not written");
         server.Crash();
         await Should.ThrowAsync<StoreUnavailableException>(() => writing);
+        await RefusedSoonAsync(under.Store);
         under.Store.IsHealthy.ShouldBeFalse();
         under.Store.Trouble.ShouldNotBeNull().ShouldNotContain("Host");
 
@@ -28,5 +29,29 @@ public sealed class ServerTroubleTests
         // The one whose answer was lost may be there or not (ADR 0004).
         keys.Count.ShouldBeInRange(acknowledged, acknowledged + 1);
         await under.Store.CommitAsync(State(Lead("after"), 0));
+    }
+
+    [PostgresFact]
+    public async Task A_server_that_does_not_answer_refuses_commits_in_seconds_and_is_found_again()
+    {
+        using var server = PostgresServer.StartNew();
+        using var wire = new CutWire(server.Port);
+        await using var under = await PostgresUnderTest.OpenAsync(wire.Through(server.ConnectionString), options => options with { CommitSeconds = 1 });
+        await under.Store.CommitAsync(State(Lead("a"), 0));
+        wire.Cut();
+        // The first ones are on a connection that looks alive, the later ones open a new one.
+        await RefusedSoonAsync(under.Store);
+        await RefusedSoonAsync(under.Store);
+        under.Store.IsHealthy.ShouldBeFalse();
+
+        wire.Mend();
+        await Eventually.TrueAsync(() => under.Store.IsHealthy, "the probe has not found the server again");
+        await under.Store.CommitAsync(State(Lead("a"), 1));
+    }
+
+    private static async Task RefusedSoonAsync(IEngineStore store)
+    {
+        var many = Task.WhenAll(Enumerable.Range(0, 100).Select(i => Should.ThrowAsync<StoreUnavailableException>(() => store.CommitAsync(State(Lead($"refused-{i}"), 0)))));
+        await many.WaitAsync(TimeSpan.FromSeconds(8));
     }
 }

@@ -99,6 +99,30 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_message_that_another_process_handles_first_is_done_with()
+    {
+        var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
+        var b = new ActorId(ActorKinds.Contact, "b");
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (id, state, message, context) =>
+            ScriptedActor.Count(state, context, id == A ? [new Outgoing(b, message)] : [])));
+        await host.StartAsync(default);
+        var overtaken = 0;
+        store.BeforeCommit = async write =>
+        {
+            if (write is { Consumed: { } consumed } && write.Id == b && Interlocked.Increment(ref overtaken) == 1)
+                await store.CommitAsync(new TurnWrite { Id = b, ExpectedVersion = 0, Consumed = consumed }, default);
+        };
+        host.Tell(A, Numbered(1));
+        await Eventually.TrueAsync(() => overtaken > 0 && host.Pending == 0, "the message comes again for ever");
+        (await store.LoadAsync(b, default)).ShouldBeNull();
+        host.OutboxPending.ShouldBe(0);
+
+        host.Tell(A, Numbered(2));
+        await Eventually.TrueAsync(() => host.Pending == 0 && store.Commits >= 4, "the next message was not handled");
+        (await store.LoadAsync(b, default)).ShouldNotBeNull().Version.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_ask_that_meets_somebody_elses_write_is_answered()
     {
         var store = new MemoryStore();

@@ -75,24 +75,6 @@ public sealed class TurnShellTests
         _port.Seen.ShouldBe(["deadline", "shown", "sent 1", "sent 2"]);
     }
 
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(1, 900)]
-    [InlineData(2, 2)]
-    public void A_write_that_the_store_does_not_have_is_decided_anew(long version, long outboxSequence)
-    {
-        var mail = Mail();
-        _shell.Take(mail, Context);
-        _shell.Loaded(null);
-        var lost = _shell.Decided!;
-        _shell.NotWritten(new StoreUnavailableException("down"));
-
-        _shell.Take(mail, Context);
-        _shell.Loaded(version == 0 ? null : lost.Turn.State, version, outboxSequence).ShouldBe(Need.Write);
-        _port.Seen.ShouldBeEmpty();
-        _shell.Decided!.ExpectedVersion.ShouldBe(version);
-    }
-
     [Fact]
     public void A_turn_that_only_sent_is_looked_for_in_the_outbox()
     {
@@ -127,36 +109,4 @@ public sealed class TurnShellTests
         ScriptedActor.Count(state, context, new Outgoing(Lead, new GetLead()), new Outgoing(Lead, new GetLead()));
 
     private static Mail Mail(IAsker? asker = null) => new(new TellContact(new CloseContactLead(new LeadId("x"))), asker, null);
-
-    private sealed class RecordingAsker(List<string> seen) : IAsker
-    {
-        public void Answer(object? reply) => seen.Add("answered");
-
-        public void Refuse(Exception why) => seen.Add("refused");
-    }
-
-    private sealed class RecordingPort : ITurnPort
-    {
-        private long _sequence;
-
-        public List<string> Seen { get; } = [];
-
-        public DateTimeOffset Now => Centre.Monday;
-
-        public bool IsVolatile(string kind) => false;
-
-        public long NextSequence(long after) => _sequence = Math.Max(_sequence, after) + 1;
-
-        public void SetDeadline(ActorId id, DateTimeOffset? at) => Seen.Add("deadline");
-
-        public void Show(in CommittedTurn turn) => Seen.Add("shown");
-
-        public void Deliver(OutboxKey key, ActorId to, Message message) => Seen.Add($"sent {key.Sequence}");
-
-        public void Tell(ActorId to, Message message) => Seen.Add("woken");
-
-        public void Consumed(OutboxKey key) => Seen.Add("consumed");
-
-        public void Defect(ActorId id, Mail mail, Exception defect) => Seen.Add("defect");
-    }
 }
