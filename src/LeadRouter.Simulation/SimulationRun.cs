@@ -148,9 +148,8 @@ public sealed class SimulationRun
         Server? server = null;
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
-        server = new Server(host, calls, _desk, new Wallboard(_tables.Events, _clock, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later));
-        var view = new FinalView(_tables, _agenda.Now);
-        server.Seed(view.Reps(), view.OpenLeads().Select(row => row.Lead));
+        server = new Server(host, calls, _desk, new Wallboard(_tables, _agenda, _clock, host, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later));
+        server.Board.Start(_desk.Current.Calendar);
         _gateway.Server = server;
         return host;
     }

@@ -15,7 +15,7 @@ internal static class SampleMeasurements
         metrics.Leads.ObserveLongestWait(() => Queues.Select(queue => new Measurement<double>(12.5, Tag("queue", queue))));
         metrics.People.ObserveReps(() => new[] { "available", "talking", "offline" }.Select(state => new Measurement<long>(4, Tag("state", state))));
         metrics.People.ObserveBoardClients(() => 2);
-        metrics.People.ObserveRepConnections(() => 9);
+        metrics.People.ObserveRepConnections(() => [new(9)]);
         metrics.Engine.ObserveMailboxMessages(() => 5);
         metrics.Engine.ObserveActivations(() => new[] { "lead", "rep", "queue" }.Select(kind => new Measurement<long>(7, Tag("kind", kind))));
         metrics.Engine.ObserveOutboxPending(() => 1);

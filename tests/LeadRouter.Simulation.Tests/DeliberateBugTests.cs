@@ -47,6 +47,9 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
 
     [Fact]
+    public void A_wallboard_that_passes_over_a_page_of_the_journal() => Notice(["BoardAsCounted"], flaw: Flaw.PassesOverPages);
+
+    [Fact]
     public void Calls_to_place_that_are_forgotten_at_recovery() => Notice(["NoStarvation"], view: real => new ForgetfulView(real, losesEffects: true));
 
     [Fact]

@@ -6,8 +6,7 @@ namespace LeadRouter.Domain.Boards;
 
 /// <summary>
 /// The boards of the days about now. An event is counted on its own day whatever the clock shows by then, so that a clock
-/// that is put back over midnight finds the day as it was left. What a replay has brought is not counted again when its
-/// turn is reported afterwards. Not safe for many threads.
+/// that is put back over midnight finds the day as it was left. Not safe for many threads.
 /// </summary>
 public sealed class DayBoards(WorkCalendar calendar)
 {
@@ -17,9 +16,6 @@ public sealed class DayBoards(WorkCalendar calendar)
     private const int MostDays = 3;
 
     private readonly Dictionary<DateOnly, DayBoard> _days = [];
-    /// <summary>The last event that was counted of each; those that no board counts need no note.</summary>
-    private readonly Dictionary<LeadId, long> _replayedLeads = [];
-    private readonly Dictionary<RepId, long> _replayedReps = [];
     private DayBoard? _latest;
 
     /// <summary>The earliest event that a replay of the journal has to bring at <paramref name="now"/>.</summary>
@@ -28,37 +24,11 @@ public sealed class DayBoards(WorkCalendar calendar)
     /// <summary>The board of the day that it is at <paramref name="now"/>.</summary>
     public DayBoard Today(DateTimeOffset now) => Of(now);
 
-    /// <summary>Counts an event of a lead from the journal.</summary>
-    /// <param name="sequence">Its number among the lead's events.</param>
-    public void Replay(LeadId lead, long sequence, LeadEvent happened)
-    {
-        if (Of(happened.At).Apply(lead, happened))
-            _replayedLeads[lead] = sequence;
-    }
+    /// <summary>Counts an event of a lead.</summary>
+    public void Apply(LeadId lead, LeadEvent happened) => Of(happened.At).Apply(lead, happened);
 
-    /// <summary>Counts an event of a rep from the journal.</summary>
-    /// <param name="sequence">Its number among the rep's events.</param>
-    public void Replay(RepId rep, long sequence, RepEvent happened)
-    {
-        if (Of(happened.At).Apply(rep, happened))
-            _replayedReps[rep] = sequence;
-    }
-
-    /// <summary>Counts an event of a lead that has just become durable.</summary>
-    /// <param name="sequence">Its number among the lead's events.</param>
-    public void Apply(LeadId lead, long sequence, LeadEvent happened)
-    {
-        if (sequence > _replayedLeads.GetValueOrDefault(lead))
-            Of(happened.At).Apply(lead, happened);
-    }
-
-    /// <summary>Counts an event of a rep that has just become durable.</summary>
-    /// <param name="sequence">Its number among the rep's events.</param>
-    public void Apply(RepId rep, long sequence, RepEvent happened)
-    {
-        if (sequence > _replayedReps.GetValueOrDefault(rep))
-            Of(happened.At).Apply(rep, happened);
-    }
+    /// <summary>Counts an event of a rep.</summary>
+    public void Apply(RepId rep, RepEvent happened) => Of(happened.At).Apply(rep, happened);
 
     private DayBoard Of(DateTimeOffset instant)
     {

@@ -1,12 +1,16 @@
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Boards;
 
-/// <summary>What stands now: the open leads and the reps, as they last said themselves. Not safe for many threads.</summary>
+/// <summary>
+/// What stands now: the open leads and the reps, as they last said themselves. Every change is counted when it comes, so that
+/// looking costs as much as there are queues and busy reps, however many leads are open. Not safe for many threads.
+/// </summary>
 public sealed class LiveBoard
 {
-    private readonly Dictionary<LeadId, (long Sequence, LiveLead Lead)> _leads = [];
+    private readonly Dictionary<LeadId, LiveLead> _leads = [];
+    private readonly Dictionary<string, QueueTally> _queues = [];
+    private readonly Dictionary<RepId, SortedSet<RepWork>> _work = [];
     private readonly SortedDictionary<RepId, Rep> _reps = [];
 
     /// <summary>The reps by id.</summary>
@@ -15,57 +19,63 @@ public sealed class LiveBoard
     /// <summary>Open leads.</summary>
     public int OpenLeads => _leads.Count;
 
-    /// <summary>Takes a lead's newer word.</summary>
-    public void See(Lead lead)
+    /// <summary>Takes how a lead stands now.</summary>
+    /// <param name="now">Null: it is closed.</param>
+    public void See(LeadId lead, LiveLead? now)
     {
-        if (lead.IsClosed)
-            _leads.Remove(lead.Id);
-        else if (!_leads.TryGetValue(lead.Id, out var known) || known.Sequence < lead.Sequence)
-            _leads[lead.Id] = (lead.Sequence, LiveLead.Of(lead));
+        var before = _leads.GetValueOrDefault(lead);
+        if (before == now)
+            return;
+        if (before is not null)
+            Forget(lead, before);
+        if (now is not null)
+            Remember(lead, now);
     }
 
-    /// <summary>Takes a rep's newer word.</summary>
-    public void See(Rep rep)
-    {
-        if (!_reps.TryGetValue(rep.Id, out var known) || known.Sequence < rep.Sequence)
-            _reps[rep.Id] = rep;
-    }
+    /// <summary>Takes how a rep stands now.</summary>
+    public void See(Rep rep) => _reps[rep.Id] = rep;
 
     /// <summary>The queues with an open lead: how many wait, since when the oldest without an attempt is due, how many ring and are owned.</summary>
-    public Dictionary<string, LiveQueue> Queues()
-    {
-        var queues = new Dictionary<string, LiveQueue>();
-        foreach (var (_, lead) in _leads.Values)
-        {
-            var queue = queues.GetValueOrDefault(lead.Queue) ?? new LiveQueue(0, null, 0, 0);
-            queues[lead.Queue] = queue with
-            {
-                Waiting = queue.Waiting + (lead.Status == LeadStatus.Waiting ? 1 : 0),
-                Offered = queue.Offered + (lead.Status == LeadStatus.Offered ? 1 : 0),
-                Owned = queue.Owned + (lead.IsWorked ? 1 : 0),
-                OldestDueSince = lead is { IsDue: true } && !(queue.OldestDueSince < lead.DueSince) ? lead.DueSince : queue.OldestDueSince,
-            };
-        }
+    public Dictionary<string, LiveQueue> Queues() => _queues.ToDictionary(queue => queue.Key, queue => queue.Value.Now);
 
-        return queues;
+    /// <summary>What each rep with a lead does now: the most telling of his or her leads decides, of several the one that is longest so.</summary>
+    public Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)> Activities() =>
+        _work.ToDictionary(rep => rep.Key, rep => (rep.Value.Min.Activity, rep.Value.Min.Since));
+
+    private void Remember(LeadId lead, LiveLead now)
+    {
+        _leads.Add(lead, now);
+        if (!_queues.TryGetValue(now.Queue, out var queue))
+            _queues.Add(now.Queue, queue = new QueueTally());
+        queue.Add(lead, now);
+        if (now is not { Rep: { } rep, Activity: { } activity })
+            return;
+        if (!_work.TryGetValue(rep, out var work))
+            _work.Add(rep, work = []);
+        work.Add(new RepWork(activity, now.Since, lead));
     }
 
-    /// <summary>What each rep with a lead does now, the most telling of his or her leads deciding.</summary>
-    public Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)> Activities()
+    private void Forget(LeadId lead, LiveLead before)
     {
-        var activities = new Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)>();
-        foreach (var (_, lead) in _leads.Values)
-        {
-            if (lead is { Rep: { } rep, Activity: { } activity } && (!activities.TryGetValue(rep, out var known) || known.Activity < activity))
-                activities[rep] = (activity, lead.Since);
-        }
+        _leads.Remove(lead);
+        var queue = _queues[before.Queue];
+        queue.Remove(lead, before);
+        if (queue.IsEmpty)
+            _queues.Remove(before.Queue);
+        if (before is not { Rep: { } rep, Activity: { } activity })
+            return;
+        var work = _work[rep];
+        work.Remove(new RepWork(activity, before.Since, lead));
+        if (work.Count == 0)
+            _work.Remove(rep);
+    }
 
-        return activities;
+    /// <summary>What a rep does with one lead; the most telling first.</summary>
+    private readonly record struct RepWork(RepActivity Activity, DateTimeOffset Since, LeadId Lead) : IComparable<RepWork>
+    {
+        public int CompareTo(RepWork other) => (other.Activity, Since, Lead).CompareTo((Activity, other.Since, other.Lead));
     }
 }
-
-/// <summary>A queue now.</summary>
-public sealed record LiveQueue(int Waiting, DateTimeOffset? OldestDueSince, int Offered, int Owned);
 
 /// <summary>What a rep does with a lead, the more telling the greater.</summary>
 public enum RepActivity { Ringing, Working, WrapUp, Calling, Talking }

@@ -19,6 +19,7 @@ public sealed class PeopleMetrics
         _meter.CreateObservableGauge("leadrouter_board_clients", observe, unit: null, "Wallboards connected.");
 
     /// <summary>Feeds <c>leadrouter_rep_connections</c>: open connections to the reps' hub.</summary>
-    public void ObserveRepConnections(Func<long> observe) =>
+    /// <param name="observe">Asked at every scrape: their number, or nothing from a server that does not report the floor.</param>
+    public void ObserveRepConnections(Func<IEnumerable<Measurement<long>>> observe) =>
         _meter.CreateObservableGauge("leadrouter_rep_connections", observe, unit: null, "Open connections of rep desks.");
 }

@@ -3,42 +3,74 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Boards;
 
-/// <summary>Sends the board to the wallboards: at most four times a second, and only when something changed.</summary>
-internal sealed partial class BoardBroadcaster(BoardService board, BoardClients clients, IHubContext<WallboardHub> hub, TimeProvider time, ILogger<BoardBroadcaster> logger) : BackgroundService
+/// <summary>
+/// Sends the board to the viewers of this server: to each at most four times a second, and only when something changed. Every viewer has
+/// a sender of its own, which sends the newest board when the one before has gone out: a viewer who reads slowly gets fewer boards, one who
+/// does not read at all is disconnected, and nobody else notices.
+/// </summary>
+internal sealed partial class BoardBroadcaster(BoardService board, IHubContext<WallboardHub> hub, TimeProvider time, ILogger<BoardBroadcaster> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>Viewers at this server at most.</summary>
+    public const int MaxViewers = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private int _viewers;
+
+    /// <summary>How many look at the board.</summary>
+    public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>Begins to show the board to a viewer, until it is gone; false when there are <see cref="MaxViewers"/> already.</summary>
+    public bool TryAdd(HubCallerContext viewer)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        var sent = -1L;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        if (Interlocked.Increment(ref _viewers) > MaxViewers)
         {
-            var changes = board.Changes;
-            if (changes == sent || clients.Count == 0)
-                continue;
-            sent = changes;
-            try
+            Interlocked.Decrement(ref _viewers);
+            return false;
+        }
+
+        _ = ShowAsync(viewer);
+        return true;
+    }
+
+    private async Task ShowAsync(HubCallerContext viewer)
+    {
+        var gone = viewer.ConnectionAborted;
+        try
+        {
+            for (var seen = -1L; ;)
             {
-                await hub.Clients.All.SendAsync("Board", board.Snapshot(), stoppingToken);
+                var snapshot = await board.NextAsync(seen, gone);
+                var pause = Task.Delay(Pause, time, gone);
+                await hub.Clients.Client(viewer.ConnectionId).SendAsync("Board", snapshot, gone).WaitAsync(Patience, time, gone);
+                seen = snapshot.Changes;
+                await pause;
             }
-            catch (Exception trouble) when (trouble is not OperationCanceledException)
-            {
-                LogTrouble(trouble);
-            }
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // That is how every viewer ends.
+        }
+        catch (TimeoutException)
+        {
+            LogMute(Patience.TotalSeconds);
+            viewer.Abort();
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            LogTrouble(trouble);
+            viewer.Abort();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _viewers);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The board could not be sent; the next change sends it again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "A wallboard did not take a board within {seconds} s and is disconnected")]
+    private partial void LogMute(double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The board could not be sent to a wallboard, which is disconnected")]
     private partial void LogTrouble(Exception trouble);
-}
-
-/// <summary>How many wallboards are connected.</summary>
-internal sealed class BoardClients
-{
-    private int _count;
-
-    public int Count => Volatile.Read(ref _count);
-
-    public void Add(int change) => Interlocked.Add(ref _count, change);
 }

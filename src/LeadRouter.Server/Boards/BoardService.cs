@@ -1,84 +1,102 @@
-using System.Collections.Frozen;
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
+using LeadRouter.Turns.Views;
 using LeadRouter.Server.Desks;
+using LeadRouter.Server.Journals;
+using LeadRouter.Server.Platform;
+using Microsoft.Extensions.Options;
+using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace LeadRouter.Server.Boards;
 
 /// <summary>
-/// The numbers of the day and what stands now, folded from committed turns. At start both are rebuilt: the day from
-/// the journal, what stands from the stored states. When the centre's calendar changes the day is folded again: it may
-/// have begun at another instant.
+/// The numbers of the day and what stands now, as the journal says: a projection that every server keeps for itself and that no lead waits
+/// for. When the centre's calendar changes the day is counted again: it may have begun at another instant.
 /// </summary>
-internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurnObserver, IDisposable
+internal sealed partial class BoardService : IJournalProjection, IDisposable
 {
-    private const int JournalPage = 2000;
-
-    /// <summary>The types whose JSON a replay reads; the others are passed over.</summary>
-    private static readonly FrozenSet<string> Counted = DayBoard.Counted.Select(StoredJson.EventType).ToFrozenSet();
+    /// <summary>Who looks within this time gets what another has just looked at.</summary>
+    private static readonly TimeSpan SharedFor = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private readonly LiveBoard _live = new();
     private readonly SemaphoreSlim _folding = new(1);
-    private DayBoards _days = new(desks.Current.Calendar);
-    private Desk _foldedBy = desks.Current.Desk;
-    /// <summary>The turns that come while the journal is read again; null: it is not.</summary>
-    private List<CommittedTurn>? _meanwhile;
+    private readonly Pulse _changed = new();
+    private readonly BoardReader _reader;
+    private readonly DeskService _desks;
+    private readonly TimeProvider _time;
+    private readonly IOptions<HttpJsonOptions> _json;
+    private readonly ILogger<BoardService> _logger;
+    private BoardView _view;
+    private volatile Desk _foldedBy;
+    private BoardSnapshot? _snapshot;
     private long _changes;
+
+    public BoardService(IEngineStore store, DeskService desks, TimeProvider time, IOptions<HttpJsonOptions> json, ILogger<BoardService> logger)
+    {
+        (_reader, _desks, _time, _json, _logger) = (new BoardReader(store), desks, time, json, logger);
+        (_view, _foldedBy) = (new BoardView(new DayCount(desks.Current.Calendar)), desks.Current.Desk);
+        desks.Changed += _ =>
+        {
+            LookAnew();
+            FollowCalendarInBackground();
+        };
+    }
 
     /// <summary>Rises with every change of what the board shows.</summary>
     public long Changes => Interlocked.Read(ref _changes);
 
-    public void Committed(CommittedTurn turn)
+    /// <summary>Is told of reps whose counters of the day have changed.</summary>
+    public event Action<IReadOnlyCollection<RepId>>? Counted;
+
+    /// <summary>Counts the day so far and reads what stands; gives the position of the journal after which it is to be fed.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public async Task<long> StartAsync(CancellationToken cancel)
     {
+        var desk = _desks.Current;
+        var day = await _reader.CountDayAsync(desk.Calendar, _time.GetUtcNow(), cancel);
+        var view = new BoardView(day);
+        // After the day: who changes while this is read is named in what comes after the day's position.
+        await _reader.SeedAsync(view, cancel);
         lock (_lock)
-        {
-            switch (turn.After)
-            {
-                case Lead lead:
-                    _live.See(lead);
-                    break;
-                case Rep rep:
-                    _live.See(rep);
-                    break;
-                default:
-                    return;
-            }
-
-            Count(turn);
-            _meanwhile?.Add(turn);
-        }
-
-        Interlocked.Increment(ref _changes);
+            (_view, _foldedBy) = (view, desk.Desk);
+        Change();
+        return day.Position;
     }
 
-    /// <summary>Folds the day so far and the stored states, before new turns come.</summary>
-    public async Task RebuildAsync(IEngineStore store, IReadOnlyCollection<Lead> openLeads, IReadOnlyCollection<Rep> reps, CancellationToken cancel)
+    public async Task TakeAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancel)
     {
-        foreach (var lead in openLeads)
-            _live.See(lead);
-        foreach (var rep in reps)
-            _live.See(rep);
-        await FoldAsync(store, cancel);
+        var facts = new BoardPage([.. page.Select(JournalFact.Of)]);
+        var (open, reps) = await _reader.LookUpAsync(facts, cancel);
+        lock (_lock)
+            _view.Take(facts, open, reps);
+        Change();
+        Counted?.Invoke(facts.CountedReps);
+        FollowCalendarInBackground();
     }
 
-    /// <summary>
-    /// Folds the day so far again, while new turns come, if the calendar in force is not the one it was folded by. What the
-    /// store did not let it do is made up for by the next call.
-    /// </summary>
+    /// <summary>Counts the day so far again, while new events come, if the calendar in force is not the one it was counted by.</summary>
     /// <exception cref="StoreUnavailableException">The journal cannot be read; the day stands as it was.</exception>
-    public async Task FollowCalendarAsync(IEngineStore store, CancellationToken cancel)
+    public async Task FollowCalendarAsync(CancellationToken cancel)
     {
         await _folding.WaitAsync(cancel);
         try
         {
-            if (!HasSameCalendar(_foldedBy, desks.Current.Desk))
-                await FoldAsync(store, cancel);
+            var desk = _desks.Current;
+            if (HasSameCalendar(_foldedBy, desk.Desk))
+            {
+                _foldedBy = desk.Desk;
+                return;
+            }
+
+            var day = await _reader.CountDayAsync(desk.Calendar, _time.GetUtcNow(), cancel);
+            while (!TryReplace(day, desk.Desk))
+                await _reader.CountOnAsync(day, DateTimeOffset.UnixEpoch, cancel);
+            LookAnew();
         }
         finally
         {
@@ -86,12 +104,29 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
         }
     }
 
-    /// <summary>The board as it stands.</summary>
-    public BoardDto Snapshot()
+    /// <summary>The board as it stands, or stood a moment ago.</summary>
+    public BoardSnapshot Snapshot()
     {
         lock (_lock)
         {
-            return BoardMapper.ToDto(_days.Today(time.GetUtcNow()), _live, desks.Current.Desk, time.GetUtcNow());
+            if (_snapshot is { } recent && _time.GetElapsedTime(recent.TakenAt) < SharedFor)
+                return recent;
+            var (changes, now) = (Changes, _time.GetUtcNow());
+            var board = BoardMapper.ToDto(_view.Days.Today(now), _view.Live, _desks.Current.Desk, now);
+            return _snapshot = new BoardSnapshot(changes, _time.GetTimestamp(), board, _json.Value.SerializerOptions);
+        }
+    }
+
+    /// <summary>The board as soon as it has changed.</summary>
+    /// <param name="seen">How many changes were seen.</param>
+    public async Task<BoardSnapshot> NextAsync(long seen, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var changed = _changed.Next;
+            if (Changes != seen)
+                return Snapshot();
+            await changed.WaitAsync(cancel);
         }
     }
 
@@ -99,92 +134,82 @@ internal sealed class BoardService(DeskService desks, TimeProvider time) : ITurn
     public IReadOnlyList<Rep> Reps()
     {
         lock (_lock)
-            return [.. _live.Reps];
+            return [.. _view.Live.Reps];
+    }
+
+    /// <summary>Open leads.</summary>
+    public int OpenLeads
+    {
+        get
+        {
+            lock (_lock)
+                return _view.Live.OpenLeads;
+        }
     }
 
     /// <summary>A rep's counters of the day.</summary>
-    public RepTodayDto Today(Domain.RepId rep)
+    public RepTodayDto Today(RepId rep)
     {
         lock (_lock)
-        {
-            return BoardMapper.ToDto(_days.Today(time.GetUtcNow()).Reps.GetValueOrDefault(rep), desks.Current.Desk.Currency);
-        }
+            return BoardMapper.ToDto(_view.Days.Today(_time.GetUtcNow()).Reps.GetValueOrDefault(rep), _desks.Current.Desk.Currency);
     }
 
     /// <summary>The queues as they stand, for the gauges.</summary>
     public Dictionary<string, LiveQueue> Queues()
     {
         lock (_lock)
-            return _live.Queues();
+            return _view.Live.Queues();
     }
 
     public void Dispose() => _folding.Dispose();
 
-    private static bool HasSameCalendar(Desk a, Desk b) => a.TimeZone == b.TimeZone && StoredJson.Write(a.WorkWeek).AsSpan().SequenceEqual(StoredJson.Write(b.WorkWeek));
+    private static bool HasSameCalendar(Desk a, Desk b) =>
+        a.TimeZone == b.TimeZone && StoredJson.Write(a.WorkWeek).AsSpan().SequenceEqual(StoredJson.Write(b.WorkWeek));
 
-    private async Task FoldAsync(IEngineStore store, CancellationToken cancel)
+    private bool TryReplace(DayCount day, Desk desk)
+    {
+        lock (_lock)
+        {
+            if (!_view.Replace(day))
+                return false;
+            _foldedBy = desk;
+            return true;
+        }
+    }
+
+    /// <summary>Who has changed the desk sees it at the next look.</summary>
+    private void LookAnew()
+    {
+        lock (_lock)
+            _snapshot = null;
+        Change();
+    }
+
+    private void Change()
+    {
+        Interlocked.Increment(ref _changes);
+        _changed.Beat();
+    }
+
+    /// <summary>Also when it went wrong before, and when another server has put the desk in force.</summary>
+    private void FollowCalendarInBackground()
+    {
+        if (_folding.CurrentCount > 0 && !ReferenceEquals(_foldedBy, _desks.Current.Desk))
+            _ = Task.Run(TryFollowCalendarAsync);
+    }
+
+    private async Task TryFollowCalendarAsync()
     {
         try
         {
-            lock (_lock)
-                _meanwhile = [];
-            var desk = desks.Current;
-            var days = new DayBoards(desk.Calendar);
-            await ReplayAsync(days, store, cancel);
-            lock (_lock)
-            {
-                (_days, _foldedBy) = (days, desk.Desk);
-                _meanwhile!.ForEach(Count);
-            }
-
-            Interlocked.Increment(ref _changes);
+            await FollowCalendarAsync(CancellationToken.None);
         }
-        finally
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
-            lock (_lock)
-                _meanwhile = null;
+            LogNotFollowed(trouble);
         }
     }
 
-    private void Count(CommittedTurn turn)
-    {
-        switch (turn.After)
-        {
-            case Lead lead:
-                for (var i = 0; i < turn.Events.Count; i++)
-                    _days.Apply(lead.Id, lead.Sequence - turn.Events.Count + i + 1, (LeadEvent)turn.Events[i].Data);
-                break;
-            case Rep rep:
-                for (var i = 0; i < turn.Events.Count; i++)
-                    _days.Apply(rep.Id, rep.Sequence - turn.Events.Count + i + 1, (RepEvent)turn.Events[i].Data);
-                break;
-        }
-    }
-
-    private async Task ReplayAsync(DayBoards days, IEngineStore store, CancellationToken cancel)
-    {
-        var from = days.ReplayFrom(time.GetUtcNow());
-        for (long position = 0; ;)
-        {
-            var page = await store.ReadJournalAsync(position, from, JournalPage, cancel);
-            foreach (var stored in page)
-            {
-                if (!Counted.Contains(stored.Type))
-                    continue;
-                switch (StoredJson.ReadEventWithoutPersonal(stored))
-                {
-                    case LeadEvent ofLead:
-                        days.Replay(new Domain.LeadId(stored.Id.Key), stored.Sequence, ofLead);
-                        break;
-                    case RepEvent ofRep:
-                        days.Replay(new Domain.RepId(stored.Id.Key), stored.Sequence, ofRep);
-                        break;
-                }
-            }
-
-            if (page.Count < JournalPage)
-                return;
-            position = page[^1].Position;
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The day could not be counted by the new calendar; it is tried again with the next event")]
+    private partial void LogNotFollowed(Exception trouble);
 }

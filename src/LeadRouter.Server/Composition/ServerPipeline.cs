@@ -44,7 +44,7 @@ internal static class ServerPipeline
         app.MapLeads();
         app.MapReps();
         app.MapDesk();
-        app.MapGet("/api/v1/board", (BoardService board) => Results.Ok(board.Snapshot())).RequireAuthorization(AccountPolicies.Board).WithTags("Board").WithName("GetBoard").WithSummary("The wallboard's document.").Produces<BoardDto>().WithProblems(401, 403);
+        app.MapGet("/api/v1/board", (BoardService board) => Results.Bytes(board.Snapshot().Json, "application/json; charset=utf-8")).RequireAuthorization(AccountPolicies.Board).WithTags("Board").WithName("GetBoard").WithSummary("The wallboard's document.").Produces<BoardDto>().WithProblems(401, 403);
         app.MapHub<RepHub>("/hubs/rep");
         app.MapHub<WallboardHub>("/hubs/wallboard");
         app.MapTwilioCallbacks();
@@ -69,14 +69,15 @@ internal static class ServerPipeline
         var key = await accounts.EnsureFirstSourceAsync(cancel);
         var host = services.GetRequiredService<SiloHost>();
         var board = services.GetRequiredService<BoardService>();
-        host.Observe(board);
-        host.Observe(services.GetRequiredService<RepScreens>());
+        var screens = services.GetRequiredService<RepScreens>();
+        board.Counted += screens.Recounted;
+        host.Observe(screens);
         host.Observe(services.GetRequiredService<MetricsObserver>());
         if (options.Demo)
             host.Observe(services.GetRequiredService<DemoCentre>());
         if (services.GetService<ICarrier>() is { } carrier)
             host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
-        Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardClients>(), host, services.GetRequiredService<SqliteStore>(), desks, services.GetRequiredService<TimeProvider>());
+        Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardBroadcaster>(), services.GetRequiredService<IFloorReporter>(), host, services.GetRequiredService<SqliteStore>(), desks, services.GetRequiredService<TimeProvider>());
         await services.GetRequiredService<EngineLifetime>().StartAsync(cancel);
         return new StartNews(start.SetupPath, key);
     }

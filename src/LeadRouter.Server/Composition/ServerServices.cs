@@ -15,6 +15,7 @@ using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Intake;
+using LeadRouter.Server.Journals;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Storage.Sqlite;
@@ -31,6 +32,7 @@ internal static class ServerServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddSingleton<IEngineStore>(store);
+        services.AddSingleton<IStoreSignal>(store);
         services.AddSingleton<IDocumentStore>(store);
         services.AddSingleton<IIdSource, RandomIdSource>();
         services.AddSingleton<DeskService>();
@@ -44,22 +46,13 @@ internal static class ServerServices
         services.AddLeadRouterAccounts(configuration);
         services.AddLeadRouterProblems();
         services.AddRouterMetrics();
-        services.AddSingleton<BoardService>();
-        services.AddSingleton<BoardClients>();
-        services.AddSingleton(new ServerName(Guid.NewGuid().ToString("N")));
-        services.AddSingleton<RepPushMapper>();
-        services.AddSingleton<RepLines>();
-        services.AddSingleton<IScreenPort>(provider => provider.GetRequiredService<RepLines>());
-        services.AddSingleton<RepScreens>();
-        services.AddSingleton<ScreenLoads>();
-        services.AddSingleton<RepDesk>();
+        services.AddBoard();
+        services.AddRepScreens();
         services.AddSingleton<MetricsObserver>();
         services.AddSingleton<InFlightKeys>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
-        services.AddHostedService<BoardBroadcaster>();
-        services.AddHostedService<RepStateRefresher>();
         if (options.Demo)
             services.AddSingleton<DemoCentre>().AddHostedService(provider => provider.GetRequiredService<DemoCentre>());
         services.AddSingleton<LiveCredentials>();
@@ -74,6 +67,27 @@ internal static class ServerServices
             document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
             return Task.CompletedTask;
         }));
+    }
+
+    private static void AddBoard(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardService>();
+        services.AddSingleton<BoardBroadcaster>();
+        services.AddSingleton<IFloorReporter, LoneFloorReporter>();
+        services.AddSingleton<JournalFollower<BoardService>>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalFollower<BoardService>>());
+    }
+
+    private static void AddRepScreens(this IServiceCollection services)
+    {
+        services.AddSingleton(new ServerName(Guid.NewGuid().ToString("N")));
+        services.AddSingleton<RepPushMapper>();
+        services.AddSingleton<RepLines>();
+        services.AddSingleton<IScreenPort>(provider => provider.GetRequiredService<RepLines>());
+        services.AddSingleton<RepScreens>();
+        services.AddSingleton<ScreenLoads>();
+        services.AddSingleton<RepDesk>();
+        services.AddHostedService<RepStateRefresher>();
     }
 
     private static void AddEngine(this IServiceCollection services, IConfiguration configuration)

@@ -5,8 +5,8 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Turns.Stored;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Boards;
+using LeadRouter.Server.Journals;
 
 namespace LeadRouter.Server.Desks;
 
@@ -33,7 +33,7 @@ internal static class DeskEndpoints
         return Results.Json(desks.Current.Desk, StoredJson.Options);
     }
 
-    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, IEngineStore store, CancellationToken cancel)
+    private static async Task<IResult> PutAsync(HttpContext http, DeskService desks, BoardService board, JournalFollower<BoardService> follower, CancellationToken cancel)
     {
         long? expected = null;
         if (http.Request.Headers.IfMatch is [{ } tag] && tag != "*")
@@ -48,11 +48,12 @@ internal static class DeskEndpoints
             return problem!;
         if (DeskValidator.Validate(desk) is { Count: > 0 } errors)
             return Problems.Validation(errors);
+        await follower.CatchUpAsync(cancel);
         if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
             return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
-        await board.FollowCalendarAsync(store, CancellationToken.None);
+        await board.FollowCalendarAsync(CancellationToken.None);
         http.Response.Headers.ETag = Tag(written);
         return Results.Json(desk, StoredJson.Options);
     }

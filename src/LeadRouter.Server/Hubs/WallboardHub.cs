@@ -7,18 +7,12 @@ namespace LeadRouter.Server.Hubs;
 
 /// <summary>The wallboard: the whole board on connect, then whenever it changes.</summary>
 [Authorize(Policy = AccountPolicies.Board)]
-internal sealed class WallboardHub(BoardService board, BoardClients clients) : Hub
+internal sealed class WallboardHub(BoardBroadcaster boards) : Hub
 {
-    public override async Task OnConnectedAsync()
+    public override Task OnConnectedAsync()
     {
-        clients.Add(1);
-        await Clients.Caller.SendAsync("Board", board.Snapshot(), Context.ConnectionAborted);
-        await base.OnConnectedAsync();
-    }
-
-    public override Task OnDisconnectedAsync(Exception? exception)
-    {
-        clients.Add(-1);
-        return base.OnDisconnectedAsync(exception);
+        if (!boards.TryAdd(Context))
+            throw new HubException($"{BoardBroadcaster.MaxViewers} wallboards are open at this server already; close one that nobody looks at.");
+        return base.OnConnectedAsync();
     }
 }

@@ -7,6 +7,7 @@ using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
+using LeadRouter.Server.Journals;
 
 namespace LeadRouter.Server.Reps;
 
@@ -24,8 +25,9 @@ internal static class RepEndpoints
         reps.MapPost("/{repId}/presence", SetPresenceAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("SetRepPresence").WithSummary("A supervisor sets a rep available, on break or offline.").Produces<RepDto>().WithProblems(400, 404, 409);
     }
 
-    private static async Task<IResult> ListAsync(BoardService board, IAccountService accounts, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(BoardService board, JournalFollower<BoardService> follower, IAccountService accounts, CancellationToken cancel)
     {
+        await follower.CatchUpAsync(cancel);
         var list = new List<RepDto>();
         foreach (var rep in board.Reps())
             list.Add(await ToDtoAsync(rep, accounts, cancel));

@@ -8,11 +8,12 @@ using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 
-/// <summary>At the end the wallboard, fed by committed turns and by a replay after every crash, shows what a plain count of the journal and of the stored leads gives.</summary>
+/// <summary>At the end the wallboard, fed by the journal and by what stood after every crash, shows what a plain count of the journal and of the stored leads gives.</summary>
 internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDocument desk) : Checker(verdict)
 {
     public void Compare(Wallboard board, Tables tables, FinalView view)
     {
+        board.Follow();
         var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
         var date = dates.Of(clock.Now);
         var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType(), entry => (entry.Id.Key, entry.Data));

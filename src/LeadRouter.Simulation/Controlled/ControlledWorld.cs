@@ -42,8 +42,8 @@ internal sealed class ControlledWorld
             new Disk(Agenda, draw.Fork(), tables, Flaw.None), document, ids, clock, (_, how) => Fail(how), Flaw.None);
         var carrier = new PromptCarrier(Agenda, () => _server!, Watch);
         var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, clock), turn => _server!.Committed(turn));
-        var board = new Wallboard(tables.Events, clock, Flaw.None);
-        board.Fold(document.Current.Calendar);
+        var board = new Wallboard(tables, Agenda, clock, host, Flaw.None);
+        board.Start(document.Current.Calendar);
         _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), new ServerEdge((_, _, push) => _leads!.Show(push), rep => Task.FromResult<IReadOnlyCollection<Lead>>(LeadsOf(rep, tables)), host.Later));
         _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
         _reps = new ScriptedReps(Agenda, _server, this);

@@ -16,4 +16,7 @@ public enum Flaw
 
     /// <summary>The wallboard begins its day anew with every life of the process.</summary>
     ForgetsTheDay,
+
+    /// <summary>Who follows the journal for the wallboard passes over a page now and then.</summary>
+    PassesOverPages,
 }

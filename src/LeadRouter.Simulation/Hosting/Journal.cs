@@ -2,6 +2,7 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Views;
 
 namespace LeadRouter.Simulation.Hosting;
 
@@ -11,12 +12,32 @@ internal sealed class Journal
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
     private readonly List<Page> _pages = [];
 
+    /// <summary>The position of the last event.</summary>
+    public long Last { get; private set; }
+
     public void Append(ActorId id, Turn turn)
     {
-        if (SequenceOf(turn.State) is not { } last)
+        if (turn.State is not (Lead or Rep))
             return;
         for (var i = 0; i < turn.Events.Count; i++)
-            Append(new JournalEntry(id, last - turn.Events.Count + i + 1, turn.Events[i]));
+            Append(new JournalEntry(++Last, id, turn.Events[i]));
+    }
+
+    /// <summary>The events after a position, in commit order.</summary>
+    public IReadOnlyList<JournalFact> After(long position, int limit)
+    {
+        var facts = new List<JournalFact>();
+        foreach (var page in _pages)
+        {
+            for (var i = (int)Math.Max(0, position + 1 - page[0].Position); i < page.Count; i++)
+            {
+                facts.Add(page[i].Fact);
+                if (facts.Count == limit)
+                    return facts;
+            }
+        }
+
+        return facts;
     }
 
     /// <summary>The events at or after an instant, in commit order.</summary>
@@ -34,14 +55,6 @@ internal sealed class Journal
             }
         }
     }
-
-    /// <summary>The number of events of a lead or a rep; null for all else.</summary>
-    public static long? SequenceOf(object? state) => state switch
-    {
-        Lead lead => lead.Sequence,
-        Rep rep => rep.Sequence,
-        _ => null,
-    };
 
     private void Append(JournalEntry entry)
     {
@@ -78,13 +91,16 @@ internal sealed class Journal
 }
 
 /// <summary>An event in the journal.</summary>
-/// <param name="Sequence">Its number among its actor's events.</param>
+/// <param name="Position">Its place among all events, from 1.</param>
 /// <param name="Data">A record of Domain.</param>
 /// <param name="IsCounted">A wallboard may count it.</param>
-internal readonly record struct JournalEntry(ActorId Id, long Sequence, DateTimeOffset At, object Data, bool IsCounted)
+internal readonly record struct JournalEntry(long Position, ActorId Id, DateTimeOffset At, object Data, bool IsCounted)
 {
-    public JournalEntry(ActorId id, long sequence, Happening happening)
-        : this(id, sequence, happening.At, happening.Data, DayBoard.Counted.Contains(happening.Data.GetType()))
+    public JournalEntry(long position, ActorId id, Happening happening)
+        : this(position, id, happening.At, happening.Data, DayBoard.Counted.Contains(happening.Data.GetType()))
     {
     }
+
+    /// <summary>The event as a wallboard takes it.</summary>
+    public JournalFact Fact => new(Position, Id, IsCounted ? Data : null);
 }

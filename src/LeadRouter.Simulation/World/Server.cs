@@ -39,16 +39,6 @@ internal sealed class Server : IScreenPort
 
     public Wallboard Board { get; }
 
-    /// <summary>Takes what the store held at the start.</summary>
-    public void Seed(IEnumerable<Rep> reps, IEnumerable<Lead> leads)
-    {
-        foreach (var rep in reps)
-            Board.Live.See(rep);
-        foreach (var lead in leads)
-            Board.Live.See(lead);
-        Board.Fold(_desk.Current.Calendar);
-    }
-
     /// <summary>A post, with or without an idempotency key.</summary>
     public async Task<IntakeAnswer> PostAsync(string? key, LeadId intake, LeadPost post)
     {
@@ -97,13 +87,14 @@ internal sealed class Server : IScreenPort
     {
         if (DeskValidator.Validate(desk) is { Count: > 0 } problems)
             throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", problems.Keys)}.");
+        Board.Follow();
         var inUse = Board.Live.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null);
         if (inUse is not null)
             return Task.FromResult(new DeskReply(inUse));
         var before = _desk.Current.Desk;
         _desk.Put(desk);
         if (before.TimeZone != desk.TimeZone || before.WorkWeek != desk.WorkWeek)
-            Board.Fold(_desk.Current.Calendar);
+            Board.FollowCalendar(_desk.Current.Calendar);
         return Task.FromResult(new DeskReply(null));
     }
 
@@ -121,18 +112,16 @@ internal sealed class Server : IScreenPort
         return report;
     }
 
-    /// <summary>Shows a committed turn to the board, and to the screens it concerns.</summary>
+    /// <summary>Shows a committed turn to the screens it concerns.</summary>
     public void Committed(CommittedTurn turn)
     {
-        Board.Committed(turn);
+        Board.Hint();
         switch (turn.After)
         {
             case Rep rep:
-                Board.Live.See(rep);
                 RefreshSoon();
                 break;
             case Lead lead:
-                Board.Live.See(lead);
                 for (var i = 0; i < turn.Events.Count; i++)
                     Watch(lead, (LeadEvent)turn.Events[i].Data);
                 break;

@@ -5,54 +5,96 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Views;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 
-/// <summary>The wallboard of one life of the process, fed as the server feeds it: by a replay of the journal, then by committed turns.</summary>
-internal sealed class Wallboard(Journal journal, ServerClock clock, Flaw flaw)
+/// <summary>
+/// The wallboard of one life of the process, fed as the server feeds it: what stands and the day so far at the start, then the
+/// journal from where that was, a little behind the commits. A page comes again now and then, as after a read that failed.
+/// </summary>
+/// <param name="life">Whose wallboard it is: with it the following ends.</param>
+internal sealed class Wallboard(Tables tables, Agenda agenda, ServerClock clock, Mortal life, Flaw flaw)
 {
-    private DayBoards? _days;
+    private const int PageSize = 50;
+    private const int AgainEvery = 7;
+    private const int PassedOverEvery = 50;
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FoldTakes = TimeSpan.FromMilliseconds(400);
 
-    public LiveBoard Live { get; } = new();
+    private BoardView? _view;
+    private DayCount? _folding;
+    private long _position;
+    private int _pages;
+    private bool _isComing;
 
-    public DayBoard Day => _days!.Today(clock.Now);
+    public LiveBoard Live => _view!.Live;
 
-    /// <summary>Folds the day so far by a calendar: at the start, and when the desk gets another one.</summary>
-    public void Fold(WorkCalendar calendar)
+    public DayBoard Day => _view!.Days.Today(clock.Now);
+
+    /// <summary>Reads what stands and counts the day so far.</summary>
+    public void Start(WorkCalendar calendar)
     {
-        var days = new DayBoards(calendar);
-        if (flaw != Flaw.ForgetsTheDay)
-        {
-            foreach (var entry in journal.Since(days.ReplayFrom(clock.Now), onlyCounted: true))
-                Replay(days, entry);
-        }
-
-        _days = days;
+        _position = tables.Events.Last;
+        _view = new BoardView(Fold(calendar));
+        _view.Seed(tables.OpenLeads.Select(row => new OpenLead(row.Lead.Id.Value, LiveLead.Of(row.Lead))));
+        _view.Seed(Standing<Rep>(ActorKinds.Rep, tables.Keys(ActorKinds.Rep)));
     }
 
-    public void Committed(CommittedTurn turn)
+    /// <summary>Something was committed.</summary>
+    public void Hint()
     {
-        if (Journal.SequenceOf(turn.After) is not { } last)
+        if (_isComing)
             return;
-        for (var i = 0; i < turn.Events.Count; i++)
-            Count(new JournalEntry(turn.Id, last - turn.Events.Count + i + 1, turn.Events[i]));
+        _isComing = true;
+        agenda.After(Pace, Follow, life);
     }
 
-    private void Count(JournalEntry entry)
+    /// <summary>Takes everything that the journal has by now.</summary>
+    public void Follow()
     {
-        if (entry.Data is LeadEvent ofLead)
-            _days!.Apply(new LeadId(entry.Id.Key), entry.Sequence, ofLead);
-        else
-            _days!.Apply(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Data);
+        _isComing = false;
+        while (tables.Events.After(_position, PageSize) is { Count: > 0 } facts)
+        {
+            _position = facts[^1].Position;
+            _pages++;
+            if (flaw == Flaw.PassesOverPages && _pages % PassedOverEvery == 0)
+                continue;
+            var page = new BoardPage(facts);
+            Take(page);
+            if (_pages % AgainEvery == 0)
+                Take(page);
+        }
     }
 
-    private static void Replay(DayBoards days, JournalEntry entry)
+    /// <summary>Counts the day so far anew by another calendar; the journal goes on meanwhile.</summary>
+    public void FollowCalendar(WorkCalendar calendar)
     {
-        if (entry.Data is LeadEvent ofLead)
-            days.Replay(new LeadId(entry.Id.Key), entry.Sequence, ofLead);
-        else
-            days.Replay(new RepId(entry.Id.Key), entry.Sequence, (RepEvent)entry.Data);
+        var day = _folding = Fold(calendar);
+        agenda.After(FoldTakes, () => Replace(day), life);
+    }
+
+    private void Take(BoardPage page) => _view!.Take(
+        page, Standing<Lead>(ActorKinds.Lead, page.Leads).Where(lead => !lead.IsClosed).Select(lead => new OpenLead(lead.Id.Value, LiveLead.Of(lead))), Standing<Rep>(ActorKinds.Rep, page.Reps));
+
+    private IEnumerable<T> Standing<T>(string kind, IEnumerable<string> keys) => keys.Select(key => tables.Peek(new ActorId(kind, key))?.State).OfType<T>();
+
+    private void Replace(DayCount day)
+    {
+        if (day != _folding || _view!.Replace(day))
+            return;
+        day.Take(tables.Events.After(day.Position, PageSize));
+        agenda.After(Pace, () => Replace(day), life);
+    }
+
+    private DayCount Fold(WorkCalendar calendar)
+    {
+        var day = new DayCount(calendar);
+        if (flaw != Flaw.ForgetsTheDay)
+            day.Take([.. tables.Events.Since(day.Boards.ReplayFrom(clock.Now), onlyCounted: true).Select(entry => entry.Fact)]);
+        day.PassTo(tables.Events.Last);
+        return day;
     }
 }

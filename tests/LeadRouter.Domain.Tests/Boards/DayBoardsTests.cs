@@ -41,23 +41,11 @@ public sealed class DayBoardsTests
     }
 
     [Fact]
-    public void A_turn_that_the_replay_has_brought_is_not_counted_again()
-    {
-        var boards = new DayBoards(Given.Calendar);
-        var repeated = new LeadRepeated(new LeadId("post"), Given.Post(), 0) { At = Midnight };
-        boards.Replay(new LeadId("lead"), 3, repeated);
-        boards.Apply(new LeadId("lead"), 3, repeated);
-        boards.Apply(new LeadId("lead"), 4, repeated);
-        boards.Apply(new LeadId("other"), 3, repeated);
-        boards.Today(Midnight).Repeats.ShouldBe(3);
-    }
-
-    [Fact]
     public void The_newest_alerts_are_kept_newest_first()
     {
         var boards = new DayBoards(Given.Calendar);
         for (var i = 0; i < DayBoard.MaxAlerts + 2; i++)
-            boards.Apply(new LeadId($"lead-{i}"), 1, new SlaWarned("sales", Midnight.AddHours(2)) { At = Midnight.AddMinutes(i) });
+            boards.Apply(new LeadId($"lead-{i}"), new SlaWarned("sales", Midnight.AddHours(2)) { At = Midnight.AddMinutes(i) });
         var alerts = boards.Today(Midnight).Alerts.Select(alert => alert.At).ToList();
         alerts.Count.ShouldBe(DayBoard.MaxAlerts);
         alerts[0].ShouldBe(Midnight.AddMinutes(DayBoard.MaxAlerts + 1));
@@ -65,5 +53,5 @@ public sealed class DayBoardsTests
     }
 
     private static void Receive(DayBoards boards, string lead, DateTimeOffset at) =>
-        boards.Apply(new LeadId(lead), 1, new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
+        boards.Apply(new LeadId(lead), new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
 }

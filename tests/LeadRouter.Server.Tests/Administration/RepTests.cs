@@ -87,7 +87,7 @@ public sealed class RepTests(ManualServer server)
         (await server.Anybody.GetAsync("/api/v1/leads", rep.Rep.Token)).ShouldBeProblem(401, "unauthenticated");
         (await server.Anybody.PostAsync("/api/v1/sessions", new SignInRequest("sent-home", "test-rep-password"))).ShouldBeProblem(401, "bad_credentials");
         (await RepAsync(rep.RepId)).ShouldSatisfyAllConditions(dto => dto.Active.ShouldBeFalse(), dto => dto.Presence.ShouldBe("offline"));
-        (await server.Admin.GetAsync<BoardDto>("/api/v1/board")).Reps.ShouldNotContain(dto => dto.RepId == rep.RepId);
+        (await server.BoardAsync()).Reps.ShouldNotContain(dto => dto.RepId == rep.RepId);
 
         // Until the rep is activated again.
         (await PatchAsync(rep.RepId, new { active = true })).Status.ShouldBe(200);

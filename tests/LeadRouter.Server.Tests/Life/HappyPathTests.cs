@@ -42,7 +42,7 @@ public sealed class HappyPathTests(AnsweringServer server) : IClassFixture<Answe
 
         // And the wallboard shows the same, on the hub and by REST
         await Eventually.SeesAsync(() => Task.FromResult(wall.Board), board => board?.Totals.Won == 1, "the deal on the wallboard");
-        foreach (var board in new[] { wall.Board!, await server.Admin.GetAsync<BoardDto>("/api/v1/board") })
+        foreach (var board in new[] { wall.Board!, await server.BoardAsync() })
         {
             board.Totals.ShouldSatisfyAllConditions(
                 totals => totals.Received.ShouldBe(1), totals => totals.OffersMade.ShouldBe(1), totals => totals.Assigned.ShouldBe(1),

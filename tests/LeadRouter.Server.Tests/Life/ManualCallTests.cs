@@ -28,7 +28,7 @@ public sealed class ManualCallTests(ManualServer server) : IClassFixture<ManualS
         var done = await server.Admin.LeadAsync(leadId);
         done.Attempts.Select(attempt => attempt.Status).ShouldBe(["unknown", "completed"]);
         done.FirstContactAt.ShouldNotBeNull();
-        var board = await server.Admin.GetAsync<BoardDto>("/api/v1/board");
+        var board = await server.BoardAsync();
         board.Kpis.TimeToFirstAttempt.Unproven.ShouldBe(1);
         board.Kpis.TimeToFirstContact.Unproven.ShouldBe(1);
         board.Totals.CallsPlaced.ShouldBe(2);

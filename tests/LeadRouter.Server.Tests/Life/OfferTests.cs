@@ -48,7 +48,7 @@ public sealed class OfferTests(LifeServer server)
         lead.Timeline.Count(entry => entry.Type == "offerEnded").ShouldBe(2);
         lead.Timeline.First(entry => entry.Type == "offerEnded").Data.GetProperty("reason").GetString().ShouldBe("I know her");
         lead.Decisions[1].Excluded.ShouldContain(excluded => excluded.RepId == first.RepId);
-        (await server.Admin.GetAsync<BoardDto>("/api/v1/board")).Totals.OffersDeclined.ShouldBeGreaterThanOrEqualTo(2);
+        (await server.BoardAsync()).Totals.OffersDeclined.ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ShutdownTests
             (await desk.SetPresenceAsync("available")).ShouldBeDone();
             var owned = (await admin.AcceptLeadAsync(server.IntakeKey, new PostLeadRequest { Phone = RunningServer.NewPhone() })).LeadId;
             (await desk.AcceptAsync((await offers.TakeAsync(offer => offer.Lead.LeadId == owned, "the offer")).OfferId)).ShouldBeDone();
-            var before = await admin.GetAsync<BoardDto>("/api/v1/board");
+            var before = await CaughtUp.BoardAsync(admin);
 
             // When the server is stopped while the desk is open, and started again
             (await server.StopAsync()).ShouldBe(0, server.Output);

@@ -63,11 +63,14 @@ public abstract class RunningServer(params string[] arguments) : IAsyncLifetime
     public async Task<string> PostLeadAsync(string? queue = null, string? phone = null) =>
         (await Admin.AcceptLeadAsync(Key, new PostLeadRequest { Name = "Dana Levi", Phone = phone ?? NewPhone(), Queue = queue })).LeadId;
 
-    public async Task<int> LeadCountAsync() => (await Admin.GetAsync<BoardDto>("/api/v1/board")).Totals.Received;
+    public async Task<int> LeadCountAsync() => (await BoardAsync()).Totals.Received;
 
     /// <summary>Waits until the lead is as it should be.</summary>
     public Task<LeadDetailDto> LeadAsync(string leadId, Func<LeadDetailDto, bool> holds, string missing, TimeSpan? within = null) =>
         Eventually.SeesAsync(() => Admin.LeadAsync(leadId), holds, $"{leadId}: {missing}", within);
+
+    /// <summary>The board with all that was done before: it follows a moment behind, and the list of reps waits for it.</summary>
+    public Task<BoardDto> BoardAsync() => CaughtUp.BoardAsync(Admin);
 
     public Task<BoardDto> BoardAsync(Func<BoardDto, bool> holds, string missing) =>
         Eventually.SeesAsync(() => Admin.GetAsync<BoardDto>("/api/v1/board"), holds, $"on the board: {missing}");

@@ -101,7 +101,7 @@ public sealed class RepScreensTests
         Told();
         await RepHappensAsync(Dana, new RepProfileChanged(_story.Reps[Dana].Profile with { Capacity = 3 }));
         Told("dana: State Available []");
-        _screens.Recounted(Dana);
+        _screens.Recounted([Dana, Noam]);
         Told();
         _screens.Refresh();
         Told("dana: State Available []");

@@ -106,8 +106,12 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
         return false;
     }
 
-    /// <summary>The rep's counters of the day have changed: they go with the next State.</summary>
-    public void Recounted(RepId rep) => Find(rep)?.BeStale();
+    /// <summary>The counters of the day of these reps have changed: they go with the next State.</summary>
+    public void Recounted(IReadOnlyCollection<RepId> reps)
+    {
+        foreach (var rep in reps)
+            Find(rep)?.BeStale();
+    }
 
     /// <summary>Sends State to the screens on which something changed that was not sent; to be called once a second.</summary>
     public void Refresh()
