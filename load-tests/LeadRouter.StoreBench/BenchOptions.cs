@@ -15,8 +15,16 @@ internal sealed record BenchOptions
     /// <summary>lean: state and one event. full: also a message out, one consumed, an index entry and the lead's row.</summary>
     public bool Full { get; private init; }
     public string? Folder { get; private init; }
+    public bool Postgres { get; private init; }
+    public int Processes { get; private init; } = 1;
+    /// <summary>Which of the processes this is.</summary>
+    public int Part { get; private init; }
+    /// <summary>Set for the processes that the bench starts.</summary>
+    public string? Connection { get; private init; }
 
     public const string Usage = """
+        --store sqlite|postgres  default sqlite; postgres starts a server of its own
+        --processes N         1 to 4, default 1: how many write to one PostgreSQL, each with all the writers and actors
         --writers N           1 to 4096, default 64: commits awaited at the same time
         --bytes N             1 to 1000000, default 600: size of a state
         --seconds N           1 to 120, default 5
@@ -44,10 +52,15 @@ internal sealed record BenchOptions
                 "--checkpoint-pages" => options with { CheckpointPages = Number(value, 10, 100_000) },
                 "--page-size" => options with { PageSizeBytes = Number(value, 512, 65536) },
                 "--shape" => options with { Full = value == "full" || (value == "lean" ? false : throw new FormatException("--shape is lean or full.")) },
+                "--store" => options with { Postgres = value == "postgres" || (value == "sqlite" ? false : throw new FormatException("--store is sqlite or postgres.")) },
+                "--processes" => options with { Processes = Number(value, 1, 4) },
+                "--part" => options with { Part = Number(value, 0, 9) },
+                "--connection" => options with { Connection = value },
                 "--folder" => options with { Folder = value },
                 _ => throw new FormatException($"Unknown option {args[i]}."),
             };
         }
+        if (options.Processes > 1 && !options.Postgres) throw new FormatException("A SQLite file belongs to one process.");
         return options with { Actors = Math.Max(options.Actors, options.Writers) };
     }
 

@@ -1,8 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Storage.Sqlite;
 using LeadRouter.StoreBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,73 +13,13 @@ catch (FormatException e)
     return 2;
 }
 
-var folder = Path.Combine(options.Folder ?? Path.GetTempPath(), $"leadrouter-bench-{Environment.ProcessId}");
-var storeOptions = new SqliteStoreOptions { DataFolder = folder };
-if (options.CheckpointPages > 0) storeOptions = storeOptions with { CheckpointPages = options.CheckpointPages };
-if (options.PageSizeBytes > 0) storeOptions = storeOptions with { PageSizeBytes = options.PageSizeBytes };
-try
+if (options.Connection is { } connection)
 {
-    await using var store = await SqliteStore.OpenAsync(storeOptions, TimeProvider.System);
-    Console.WriteLine($"{options.Writers} writers, {options.Readers} readers, states of {options.Bytes} B, {(options.Full ? "full" : "lean")} turns");
-    // Warm-up: compile the paths and fill the actors once, or the figures are those of inserts into an empty file.
-    var writers = Enumerable.Range(0, options.Writers).Select(w => new TurnFactory(options, w)).ToArray();
-    await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(1))));
-
-    using var stop = new CancellationTokenSource();
-    var reads = Enumerable.Range(0, options.Readers).Select(r => ReadUntil(store, r, stop.Token)).ToArray();
-    var written0 = BytesWritten();
-    var cpu0 = Environment.CpuUsage.TotalTime;
-    var started = Stopwatch.GetTimestamp();
-    var latencies = await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(options.Seconds))));
-    var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-    var written = BytesWritten() - written0;
-    var cpu = Environment.CpuUsage.TotalTime - cpu0;
-    await stop.CancelAsync();
-    var readCount = (await Task.WhenAll(reads)).Sum();
-
-    var all = latencies.SelectMany(l => l).Order().ToArray();
-    var perTurn = $"cpu {cpu.TotalMicroseconds / all.Length:F0} us/turn, disk {written / (double)all.Length / 1024:F1} KiB/turn";
-    var wal = new FileInfo(Path.Combine(folder, "leadrouter.db-wal")).Length >> 10;
-    Console.WriteLine($"{all.Length / seconds:F0} turns/s; commit ms p50 {At(all, 0.5):F2} p99 {At(all, 0.99):F2} max {all[^1]:F1}; {perTurn}; wal {wal} KiB; reads/s {readCount / seconds:F0}");
+    Console.WriteLine(await PostgresBench.PartAsync(connection, options));
+    return 0;
 }
-finally
-{
-    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-}
+
+Console.WriteLine($"{options.Processes} x {options.Writers} writers, {options.Readers} readers, states of {options.Bytes} B, {(options.Full ? "full" : "lean")} turns");
+if (options.Postgres) await PostgresBench.RunAsync(options, args);
+else await SqliteBench.RunAsync(options);
 return 0;
-
-static async Task<List<double>> WriteFor(SqliteStore store, TurnFactory turns, TimeSpan time)
-{
-    await Task.Yield();
-    var latencies = new List<double>();
-    for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time;)
-    {
-        var asked = Stopwatch.GetTimestamp();
-        await store.CommitAsync(turns.Next(DateTimeOffset.UtcNow), CancellationToken.None);
-        latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-    }
-    return latencies;
-}
-
-static async Task<int> ReadUntil(SqliteStore store, int reader, CancellationToken stop)
-{
-    await Task.Yield();
-    var count = 0;
-    for (; !stop.IsCancellationRequested; count++)
-    {
-        await store.LoadAsync(new ActorId(ActorKinds.Lead, $"lead-{count % 20:D8}-{reader:D4}-0123456789"), CancellationToken.None);
-        if (count % 16 == 0) await Task.Yield();
-    }
-    return count;
-}
-
-static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];
-
-// What the kernel counts for this process; 0 where there is no such file.
-static long BytesWritten()
-{
-    const string file = "/proc/self/io";
-    if (!File.Exists(file)) return 0;
-    var line = File.ReadLines(file).First(l => l.StartsWith("write_bytes: ", StringComparison.Ordinal));
-    return long.Parse(line.AsSpan("write_bytes: ".Length), CultureInfo.InvariantCulture);
-}

@@ -18,10 +18,14 @@ internal sealed class TurnFactory(BenchOptions options, int writer)
     private readonly byte[] _state = Filled(options.Bytes);
     private int _turn;
 
+    /// <summary>As long as ids are.</summary>
+    public static ActorId Id(int slot, int writer, int part) =>
+        new(ActorKinds.Lead, string.Create(CultureInfo.InvariantCulture, $"lead-{slot:D8}-{writer:D4}-{part}123456789"));
+
     public TurnWrite Next(DateTimeOffset now)
     {
         var slot = _turn++ % _versions.Length;
-        var id = new ActorId(ActorKinds.Lead, string.Create(CultureInfo.InvariantCulture, $"lead-{slot:D8}-{writer:D4}-0123456789"));
+        var id = Id(slot, writer, options.Part);
         var version = _versions[slot]++;
         var turn = new TurnWrite
         {

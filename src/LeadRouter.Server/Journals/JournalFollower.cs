@@ -50,9 +50,9 @@ internal sealed partial class JournalFollower<TProjection>(TProjection projectio
         var seen = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
-            seen = await signal.WaitAsync(seen, Poll, stoppingToken);
             try
             {
+                seen = await signal.WaitAsync(seen, Poll, stoppingToken);
                 await FollowAsync(stoppingToken);
                 _failures = 0;
                 await Task.Delay(projection.Pace, time, stoppingToken);
