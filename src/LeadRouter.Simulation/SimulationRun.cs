@@ -149,8 +149,7 @@ public sealed class SimulationRun
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
         server = new Server(host, calls, _desk, new Wallboard(_tables, _agenda, _clock, host, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later));
-        var view = new FinalView(_tables, _agenda.Now);
-        server.Start();
+        server.Board.Start(_desk.Current.Calendar);
         _gateway.Server = server;
         return host;
     }

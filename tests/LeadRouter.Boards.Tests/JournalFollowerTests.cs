@@ -1,4 +1,5 @@
 using LeadRouter.Server.Journals;
+using LeadRouter.Turns.Views;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Views;

@@ -39,9 +39,6 @@ internal sealed class Server : IScreenPort
 
     public Wallboard Board { get; }
 
-    /// <summary>Takes what the store held at the start.</summary>
-    public void Start() => Board.Start(_desk.Current.Calendar);
-
     /// <summary>A post, with or without an idempotency key.</summary>
     public async Task<IntakeAnswer> PostAsync(string? key, LeadId intake, LeadPost post)
     {
@@ -115,7 +112,7 @@ internal sealed class Server : IScreenPort
         return report;
     }
 
-    /// <summary>Shows a committed turn to the board, and to the screens it concerns.</summary>
+    /// <summary>Shows a committed turn to the screens it concerns.</summary>
     public void Committed(CommittedTurn turn)
     {
         Board.Hint();

@@ -96,11 +96,12 @@ public sealed class RepScreensTests
         Told();
         _screens.Refresh();
         Told("dana: State Available []");
+        await RepHappensAsync(Dana, new HoldsVerified([1], Story.Start), new RepConnected("elsewhere"));
         _screens.Refresh();
         Told();
         await RepHappensAsync(Dana, new RepProfileChanged(_story.Reps[Dana].Profile with { Capacity = 3 }));
         Told("dana: State Available []");
-        _screens.Recounted([Dana]);
+        _screens.Recounted([Dana, Noam]);
         Told();
         _screens.Refresh();
         Told("dana: State Available []");

@@ -115,7 +115,7 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
             || before.Profile.Name != newer.Profile.Name || before.Profile.Capacity != newer.Profile.Capacity)
             PushState();
         else
-            _stale = true;
+            _stale |= before.Holds.Count != newer.Holds.Count || before.MissedInRow != newer.MissedInRow;
     }
 
     private void TakeLocked(Lead lead, IReadOnlyList<Happening> events)
