@@ -7,7 +7,8 @@ namespace LeadRouter.LoadTest;
 /// <param name="Reps">Connected reps, 1 to 1,000.</param>
 /// <param name="Seconds">How long, 1 to 600.</param>
 /// <param name="WarmUpSeconds">Load before it that is not counted, 0 to 60.</param>
-internal sealed record LoadOptions(int Rate, int Reps, int Seconds, int WarmUpSeconds)
+/// <param name="Servers">0: one server on SQLite; 1: one on PostgreSQL; 2 to 8: a cluster of so many.</param>
+internal sealed record LoadOptions(int Rate, int Reps, int Seconds, int WarmUpSeconds, int Servers)
 {
     public const string Help = """
         Open-model load: leads are posted at a fixed rate whatever the server does, and each one's latency counts from
@@ -17,6 +18,8 @@ internal sealed record LoadOptions(int Rate, int Reps, int Seconds, int WarmUpSe
           --reps N      reps on live hub connections (default 100, 1 to 1000)
           --seconds N   how long (default 30, 1 to 600)
           --warmup N    seconds of the same load before, not counted (default 5, 0 to 60)
+          --servers N   0 (default): one server on SQLite; 1: one on PostgreSQL; 2 to 8: a cluster of so many on
+                        PostgreSQL and Redis, posts and reps to each in turn (needs both programs installed)
 
         Starts the built server of the same configuration on a free loopback port with data of its own. Every rep takes
         every offer at once and closes it, so that the router and not the people are measured.
@@ -25,8 +28,8 @@ internal sealed record LoadOptions(int Rate, int Reps, int Seconds, int WarmUpSe
     /// <summary>The options, or null and a sentence about what is wrong.</summary>
     public static (LoadOptions? Options, string? Problem) Parse(string[] args)
     {
-        var values = new Dictionary<string, int> { ["--rate"] = 200, ["--reps"] = 100, ["--seconds"] = 30, ["--warmup"] = 5 };
-        var limits = new Dictionary<string, (int Least, int Most)> { ["--rate"] = (1, 5000), ["--reps"] = (1, 1000), ["--seconds"] = (1, 600), ["--warmup"] = (0, 60) };
+        var values = new Dictionary<string, int> { ["--rate"] = 200, ["--reps"] = 100, ["--seconds"] = 30, ["--warmup"] = 5, ["--servers"] = 0 };
+        var limits = new Dictionary<string, (int Least, int Most)> { ["--rate"] = (1, 5000), ["--reps"] = (1, 1000), ["--seconds"] = (1, 600), ["--warmup"] = (0, 60), ["--servers"] = (0, 8) };
         for (var i = 0; i < args.Length; i += 2)
         {
             if (!limits.TryGetValue(args[i], out var limit))
@@ -36,6 +39,6 @@ internal sealed record LoadOptions(int Rate, int Reps, int Seconds, int WarmUpSe
             values[args[i]] = value;
         }
 
-        return (new LoadOptions(values["--rate"], values["--reps"], values["--seconds"], values["--warmup"]), null);
+        return (new LoadOptions(values["--rate"], values["--reps"], values["--seconds"], values["--warmup"], values["--servers"]), null);
     }
 }

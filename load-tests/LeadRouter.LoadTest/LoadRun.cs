@@ -9,8 +9,9 @@ using LeadRouter.TestClient;
 namespace LeadRouter.LoadTest;
 
 /// <summary>One run: reps connect, leads are posted on the clock, offers are matched to them.</summary>
-internal sealed class LoadRun(LoadOptions options, ServerProcess server) : IAsyncDisposable
+internal sealed class LoadRun(LoadOptions options, IReadOnlyList<Uri> servers, string intakeKey) : IAsyncDisposable
 {
+    private readonly List<Api> _senders = [.. servers.Select(server => new Api(server))];
     private readonly ConcurrentDictionary<string, long> _offeredAt = new();
     private readonly ConcurrentDictionary<string, long> _intendedAt = new();
     private readonly List<RepClient> _reps = [];
@@ -30,31 +31,31 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server) : IAsyn
     {
         foreach (var rep in await CallCentre.AddRepsAsync(admin, options.Reps))
         {
-            var client = await RepClient.ConnectAsync(server.Address, rep.Token, desk => desk.OfferMade += offer => _ = TakeAsync(desk, offer));
+            var client = await RepClient.ConnectAsync(servers[_reps.Count % servers.Count], rep.Token, desk => desk.OfferMade += offer => _ = TakeAsync(desk, offer));
             _reps.Add(client);
             await client.SetPresenceAsync("available");
         }
     }
 
     /// <summary>Posts for a while; counted or not.</summary>
-    public async Task PostAsync(Api sender, int seconds, bool counted)
+    public async Task PostAsync(int seconds, bool counted)
     {
         var posts = new List<Task>(options.Rate * seconds);
         var started = Stopwatch.GetTimestamp();
-        await Task.Factory.StartNew(() => SendOnTheClock(started, posts, options.Rate * seconds, sender, counted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(() => SendOnTheClock(started, posts, options.Rate * seconds, counted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await Task.WhenAll(posts);
         if (counted)
             AcceptedPerSecond = Accepted / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>Sends every post at its own instant, on a thread of its own: timers of the pool come milliseconds late under load.</summary>
-    private void SendOnTheClock(long started, List<Task> posts, int total, Api sender, bool counted)
+    private void SendOnTheClock(long started, List<Task> posts, int total, bool counted)
     {
         while (posts.Count < total)
         {
             var intended = started + (long)(posts.Count / (double)options.Rate * Stopwatch.Frequency);
             PreciseSleep.Until(intended);
-            var phone = Phone();
+            var (phone, sender) = (Phone(), _senders[posts.Count % _senders.Count]);
             posts.Add(Task.Run(() => PostOneAsync(sender, phone, intended, counted)));
         }
     }
@@ -78,6 +79,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server) : IAsyn
     {
         foreach (var rep in _reps)
             await rep.DisposeAsync();
+        _senders.ForEach(sender => sender.Dispose());
     }
 
     private async Task TakeAsync(RepClient desk, OfferDto offer)
@@ -94,7 +96,7 @@ internal sealed class LoadRun(LoadOptions options, ServerProcess server) : IAsyn
             SentLate.Add(Stopwatch.GetElapsedTime(intended));
         try
         {
-            using var response = await sender.PostLeadAsync(server.IntakeKey, new PostLeadRequest { Name = "Load Test", Phone = phone, Campaign = "load" });
+            using var response = await sender.PostLeadAsync(intakeKey, new PostLeadRequest { Name = "Load Test", Phone = phone, Campaign = "load" });
             if (response.StatusCode != HttpStatusCode.Accepted)
             {
                 Errors.AddOrUpdate(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), 1, (_, n) => n + 1);

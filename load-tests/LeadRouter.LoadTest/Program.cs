@@ -15,14 +15,15 @@ if (options is null)
     return 2;
 }
 
-await using var server = await ServerProcess.StartAsync();
-using var admin = await CallCentre.AdminAsync(server);
-using var sender = new Api(server.Address);
-await using var run = new LoadRun(options, server);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Rate} leads/s to {options.Reps} reps for {options.Seconds} s after {options.WarmUpSeconds} s of warm-up; {Environment.ProcessorCount} cores shared by load and server"));
+await using var fleet = options.Servers == 0 ? null : await Fleet.StartAsync(options.Servers);
+await using var lone = fleet is null ? await ServerProcess.StartAsync() : null;
+var servers = fleet?.Servers ?? [lone!];
+using var admin = await CallCentre.AdminAsync(servers[0]);
+await using var run = new LoadRun(options, [.. servers.Select(server => server.Address)], fleet?.IntakeKey ?? lone!.IntakeKey);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Rate} leads/s to {options.Reps} reps on {(options.Servers == 0 ? "SQLite" : $"{options.Servers} servers on PostgreSQL")} for {options.Seconds} s after {options.WarmUpSeconds} s of warm-up; {Environment.ProcessorCount} cores shared by load and server"));
 await run.ConnectRepsAsync(admin);
-await run.PostAsync(sender, options.WarmUpSeconds, counted: false);
-await run.PostAsync(sender, options.Seconds, counted: true);
+await run.PostAsync(options.WarmUpSeconds, counted: false);
+await run.PostAsync(options.Seconds, counted: true);
 await run.MatchAsync(TimeSpan.FromSeconds(30));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accepted          {run.Accepted} ({run.AcceptedPerSecond:0.0}/s)"));
 Console.WriteLine($"errors            {(run.Errors.IsEmpty ? "none" : string.Join(", ", run.Errors.Select(error => $"{error.Key}: {error.Value}")))}");

@@ -1,12 +1,13 @@
-using LeadRouter.TestClient;
 using LeadRouter.TestSupport;
 
-namespace LeadRouter.Campaign.Tests.Fleets;
+namespace LeadRouter.TestClient;
 
-/// <summary>Several real servers on one PostgreSQL and one Redis, as <c>docker-compose.yml</c> would start them.</summary>
-internal sealed class Fleet : IAsyncDisposable
+/// <summary>Several real servers on one PostgreSQL and one Redis, as <c>docker-compose.yml</c> would start them; or one on its own on PostgreSQL.</summary>
+public sealed class Fleet : IAsyncDisposable
 {
-    private Fleet(PostgresServer postgres, RedisServer redis) => (Postgres, Redis) = (postgres, redis);
+    private readonly bool _isCluster;
+
+    private Fleet(PostgresServer postgres, RedisServer redis, bool isCluster) => (Postgres, Redis, _isCluster) = (postgres, redis, isCluster);
 
     public PostgresServer Postgres { get; }
 
@@ -21,7 +22,7 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Starts the stores and so many servers, all at once as a cluster's would.</summary>
     public static async Task<Fleet> StartAsync(int servers)
     {
-        var fleet = new Fleet(PostgresServer.StartNew(), RedisServer.StartNew(keeps: true));
+        var fleet = new Fleet(PostgresServer.StartNew(), RedisServer.StartNew(keeps: true), isCluster: servers > 1);
         try
         {
             fleet.Servers = await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => fleet.NewServerAsync()));
@@ -36,7 +37,10 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>One server more.</summary>
     public Task<ServerProcess> NewServerAsync() => ServerProcess.StartAsync(
-        ["--Store:Postgres", Postgres.ConnectionString, "--Cluster:Redis", Redis.Address, "--Cluster:SiloPort", $"{ServerProcess.FreePort()}", "--Cluster:AdvertisedAddress", "127.0.0.1"]);
+    [
+        "--Store:Postgres", Postgres.ConnectionString,
+        .. _isCluster ? (string[])["--Cluster:Redis", Redis.Address, "--Cluster:SiloPort", $"{ServerProcess.FreePort()}", "--Cluster:AdvertisedAddress", "127.0.0.1"] : [],
+    ]);
 
     /// <summary>From now on clients are sent to it too.</summary>
     public void Add(ServerProcess server) => Servers = [.. Servers, server];
