@@ -3,7 +3,10 @@ using LeadRouter.Server.Tests.Support;
 
 namespace LeadRouter.Server.Tests.Hubs;
 
-/// <summary>What waits for a screen that takes nothing is kept for a while and not for ever.</summary>
+/// <summary>
+/// A screen that takes nothing is cut off, by SignalR's own limit on a send or by ours on what waits, whichever is reached first. That
+/// ours holds without SignalR's is shown by the tests of the outgoing line.
+/// </summary>
 public sealed class MuteScreenTests(ManualServer server) : IClassFixture<ManualServer>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
