@@ -72,7 +72,9 @@ internal static class ServerPipeline
         var board = services.GetRequiredService<BoardService>();
         var screens = services.GetRequiredService<RepScreens>();
         board.Counted += screens.Recounted;
-        host.Observe(screens);
+        // With several servers the journal alone has the order of what they commit.
+        if (options.Cluster is null)
+            host.Observe(screens);
         host.Observe(services.GetRequiredService<MetricsObserver>());
         if (options.Demo)
             host.Observe(services.GetRequiredService<DemoCentre>());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using LeadRouter.Campaign.Tests.World;
 using LeadRouter.TestClient;
 
@@ -75,7 +76,7 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
         var (leads, reps) = await OnesToAskAsync();
         var clock = Stopwatch.StartNew();
         await victim.KillAsync();
-        await Task.WhenAll([.. leads.Select(lead => AnswersAsync($"/api/v1/leads/{lead}", victim)), .. reps.Select(rep => AnswersAsync($"/api/v1/reps/{rep}", victim))]);
+        await Task.WhenAll([.. leads.Select(lead => AnswersAsync(HttpMethod.Get, $"/api/v1/leads/{lead}", victim)), .. reps.Select(rep => AnswersAsync(HttpMethod.Patch, $"/api/v1/reps/{rep}", victim))]);
         AnswerAgain.Add(clock.Elapsed);
         await Task.Delay(Between(0, 5));
         await victim.StartAgainAsync();
@@ -146,12 +147,12 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
     }
 
     /// <summary>Asks the living servers until one answers.</summary>
-    private async Task AnswersAsync(string path, ServerProcess victim)
+    private async Task AnswersAsync(HttpMethod method, string path, ServerProcess victim)
     {
         for (var until = DateTimeOffset.UtcNow.AddSeconds(60); ;)
         {
             var server = balancer.Next();
-            if (server != victim.Address && await IsAnsweredAsync(new Uri(server, path)))
+            if (server != victim.Address && await IsAnsweredAsync(method, new Uri(server, path)))
                 return;
             if (DateTimeOffset.UtcNow > until)
             {
@@ -163,11 +164,13 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
         }
     }
 
-    private async Task<bool> IsAnsweredAsync(Uri address)
+    private async Task<bool> IsAnsweredAsync(HttpMethod method, Uri address)
     {
         try
         {
-            using var response = await admin.Http.GetAsync(address);
+            // A change that changes nothing is asked of the rep all the same.
+            using var request = new HttpRequestMessage(method, address) { Content = method == HttpMethod.Patch ? JsonContent.Create(new { }) : null };
+            using var response = await admin.Http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }
         catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)

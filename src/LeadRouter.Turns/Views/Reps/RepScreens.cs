@@ -87,6 +87,17 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
         }
     }
 
+    /// <summary>Takes a lead off the screens of those who have it no more; whoever it goes to is told by <see cref="Take(Lead, IReadOnlyList{Happening})"/>.</summary>
+    internal void TakeAway(Lead lead, IReadOnlyList<Happening> events)
+    {
+        var addressee = RepScreen.Addressee(lead);
+        foreach (var screen in _screens.Values)
+        {
+            if (screen.Rep != addressee && screen.Known(lead.Id) > 0)
+                screen.Take(lead, events);
+        }
+    }
+
     /// <summary>Whether the rep has a screen here that has not heard of this change of the rep.</summary>
     internal bool IsBehind(RepId rep, long sequence) => Find(rep)?.IsBehind(sequence) == true;
 

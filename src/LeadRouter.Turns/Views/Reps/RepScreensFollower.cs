@@ -8,8 +8,9 @@ using LeadRouter.Turns.Stored;
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>
-/// Tells the screens of this server what other servers committed. Of a page only what is news to a screen here is read, and
-/// of that the states that are stored by then: they may be newer than the page, and what explains them comes with the next one.
+/// Tells the screens of this server what was committed, by whichever server, in the order of the journal: a place on a screen is
+/// taken no sooner than it was given up. Of a page only what is news to a screen here is read, and of that the states that are
+/// stored by then. One that is newer than the page takes a lead away at once, and brings one with the page that says so.
 /// </summary>
 public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : IJournalProjection
 {
@@ -18,6 +19,9 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
 
     /// <summary>What says how an offer ended.</summary>
     private static readonly HashSet<string> Ending = [StoredJson.EventType(typeof(OfferAccepted)), StoredJson.EventType(typeof(OfferEnded))];
+
+    /// <summary>Leads that were found to be newer than the page they were in.</summary>
+    private HashSet<string> _newer = [];
 
     /// <summary>A ring must not wait.</summary>
     public TimeSpan Pace => TimeSpan.FromMilliseconds(5);
@@ -31,10 +35,34 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
         var reps = page.Where(happened => happened.Id.Kind == ActorKinds.Rep && screens.IsBehind(new RepId(happened.Id.Key), happened.Sequence)).Select(happened => happened.Id.Key).ToHashSet();
         foreach (var rep in await loads.LoadAsync<Rep>(ActorKinds.Rep, reps, cancel))
             screens.Take(rep);
-        var events = page.Where(happened => happened.Id.Kind == ActorKinds.Lead).GroupBy(happened => happened.Id.Key).Where(Concerns).ToDictionary(lead => lead.Key);
-        foreach (var lead in await loads.LoadAsync<Lead>(ActorKinds.Lead, events.Keys, cancel))
-            screens.Take(lead, [.. events[lead.Id.Value].Where(happened => Ending.Contains(happened.Type)).Select(Read)]);
+        var events = page.Where(happened => happened.Id.Kind == ActorKinds.Lead).GroupBy(happened => happened.Id.Key)
+            .Where(lead => _newer.Contains(lead.Key) || Concerns(lead)).ToDictionary(lead => lead.Key);
+        var newer = new HashSet<string>(_newer.Except(events.Keys));
+        // First what gives a place up, then what takes one.
+        foreach (var lead in (await loads.LoadAsync<Lead>(ActorKinds.Lead, events.Keys, cancel)).OrderBy(Takes))
+        {
+            var happened = events[lead.Id.Value];
+            List<Happening> ends = [.. happened.Where(stored => Ending.Contains(stored.Type)).Select(Read)];
+            if (lead.Sequence <= happened.Max(stored => stored.Sequence) || Takes(lead) == 0)
+            {
+                screens.Take(lead, ends);
+                continue;
+            }
+
+            screens.TakeAway(lead, ends);
+            newer.Add(lead.Id.Value);
+        }
+
+        _newer = newer;
     }
+
+    /// <summary>How far a lead takes up a place of a rep: not, owned, ringing.</summary>
+    private static int Takes(Lead lead) => lead switch
+    {
+        { Offer: not null } => 2,
+        { OwnerTicket: not null } => 1,
+        _ => 0,
+    };
 
     private bool Concerns(IGrouping<string, StoredEvent> lead) =>
         lead.Any(happened => screens.IsBehind(new LeadId(lead.Key), happened.Sequence)
