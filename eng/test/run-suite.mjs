@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "node:events";
 
-const minutesPerSuite = 12;
+const minutesPerSuite = 15;
 
 /** Runs a suite to its end. Whatever goes wrong with the suite itself counts as one failure. */
 export async function runSuite(suite, folder) {
