@@ -100,7 +100,7 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
         if (_cluster is null)
         {
             _silo = await LoneSilo.StartAsync(_services, Built, _loggers, cancel);
-            await new Recovery(this, _store, _redelivery, [.. _actors.Keys]).RunAsync(cancel);
+            await new Recovery(this, _store, _clock, _redelivery, [.. _actors.Keys]).RunAsync(cancel);
         }
         else
         {
@@ -207,15 +207,12 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
 
     private void Built(IHost silo) => _grains = silo.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>On its own a server only looks for deadlines: all else is in its memory, or was recovered.</summary>
-    private Sweeper Sweeper()
-    {
-        var due = new DueSweep(this, _store, _clock, _members, _time);
-        IReadOnlyList<ISweep> sweeps = _cluster is null
-            ? [due]
-            : [due, new OutboxSweep(this, _store, _redelivery, _members, _time), new QueueSweep(this, _store, _members), new ServerSweep(this, _store, _members)];
-        return new Sweeper(sweeps, _members, _time, _logger);
-    }
+    /// <summary>On its own a server has everything in its memory, or has recovered it.</summary>
+    private Sweeper Sweeper() => new(_cluster is null ? [] :
+    [
+        new DueSweep(this, _store, _clock, _members, _time), new OutboxSweep(this, _store, _redelivery, _members, _time),
+        new QueueSweep(this, _store, _members), new ServerSweep(this, _store, _members),
+    ], _members, _time, _logger);
 
     private IActorGrain Grain(ActorId id) => id.Kind switch
     {

@@ -49,9 +49,10 @@ public sealed class CheckerTests
     public void Accepts_RefusedOwner_IsExplainedByALaterAnswerAlone()
     {
         var leads = new Dictionary<string, LeadHistory> { ["lead"] = Won("lead", "offer", "rep") };
-        var (no, yes) = (new HubReply(false, new RefusalDto("try_again", "")), new HubReply(true));
+        var (no, yes) = (new HubReply(false, new RefusalDto("offer_gone", "")), new HubReply(true));
 
         OwnerChecks.Accepts(Seen(no), leads).ShouldHaveSingleItem();
+        OwnerChecks.Accepts(Seen(new HubReply(false, new RefusalDto("try_again", ""))), leads).ShouldBeEmpty("it may have been done");
         OwnerChecks.Accepts(Seen(no, yes), leads).ShouldBeEmpty();
         OwnerChecks.Accepts(Seen(no, null), leads).ShouldBeEmpty();
     }

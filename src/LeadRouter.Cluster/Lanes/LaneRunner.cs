@@ -1,4 +1,5 @@
 using LeadRouter.Cluster.Grains;
+using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
     /// <summary>After an answer that was lost with its server the message is brought again sooner than after trouble of the store.</summary>
     private static readonly TimeSpan LostPause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Who asked waits so long for another server to take over; asking twice is as good as once.</summary>
+    /// <summary>Who asked waits so long for another server to take over.</summary>
     private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Of the answers lost in a second one is told of.</summary>
@@ -67,7 +68,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
         {
             // The grain could not be reached, or its answer was lost: the message is brought again, most likely to another server.
             TellLost(lost, lane.Id.Kind);
-            if (mail.Asker is { } asker && time.GetElapsedTime(attempt.FirstAt) > AskLimit)
+            if (mail.Asker is { } asker && (!MayAskAgain(mail, lost) || time.GetElapsedTime(attempt.FirstAt) > AskLimit))
             {
                 asker.Refuse(new StoreUnavailableException("The answer was lost.", lost));
                 return null;
@@ -77,6 +78,9 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
             return new Again("The server that should answer is gone.", LostPause);
         }
     }
+
+    /// <summary>What was turned away was not done; what was lost may have been.</summary>
+    private static bool MayAskAgain(Mail mail, Exception lost) => mail.Message is IRepeatable || lost is OrleansMessageRejectionException;
 
     /// <summary>When a server is gone, all lanes to it say so at once.</summary>
     private void TellLost(Exception lost, string kind)

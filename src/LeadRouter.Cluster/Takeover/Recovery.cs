@@ -9,9 +9,9 @@ namespace LeadRouter.Cluster.Takeover;
 /// <summary>
 /// Picks up what the last process of a lone server left. No actor runs before all of it is in the mailboxes: first that no
 /// screen is connected now, then the messages on their way in their order, then the queues with somebody in them. So nothing
-/// that a turn sets off overtakes what was sent before.
+/// that a turn sets off overtakes what was sent before, and no deadline of a turn is put back to an older one.
 /// </summary>
-internal sealed class Recovery(SiloHost host, IEngineStore store, Redelivery redelivery, IReadOnlyCollection<string> kinds)
+internal sealed class Recovery(SiloHost host, IEngineStore store, DeadlineClock clock, Redelivery redelivery, IReadOnlyCollection<string> kinds)
 {
     private const int PageSize = 1000;
 
@@ -20,6 +20,12 @@ internal sealed class Recovery(SiloHost host, IEngineStore store, Redelivery red
     {
         var rows = await ReadOutboxAsync(cancel);
         host.OutboxStartsAfter(rows.Count == 0 ? 0 : rows.Max(row => row.Key.Sequence));
+        foreach (var due in await store.ReadDueAsync(DateTimeOffset.MaxValue, cancel))
+        {
+            if (kinds.Contains(due.Id.Kind))
+                clock.Set(due.Id, due.At);
+        }
+
         if (kinds.Contains(ActorKinds.Rep))
         {
             foreach (var rep in await store.ListKeysAsync(ActorKinds.Rep, cancel))

@@ -11,7 +11,7 @@ public sealed record AskLead(LeadCommand Command) : Ask<LeadReply>;
 public sealed record TellLead(LeadCommand Command) : Message;
 
 /// <summary>The lead as it stands, or null.</summary>
-public sealed record GetLead : Ask<LeadReply>;
+public sealed record GetLead : Ask<LeadReply>, IRepeatable;
 
 /// <summary>A post of the same person; comes back to the contact when the lead is closed.</summary>
 public sealed record RecordRepeat(LeadId Intake, LeadPost Post, string Contact) : Message;

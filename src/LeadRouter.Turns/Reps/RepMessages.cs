@@ -12,7 +12,7 @@ public sealed record AskRep(RepCommand Command) : Ask<RepReply>;
 public sealed record TellRep(RepCommand Command) : Message;
 
 /// <summary>The rep as he or she stands, or null.</summary>
-public sealed record GetRep : Ask<RepReply>;
+public sealed record GetRep : Ask<RepReply>, IRepeatable;
 
 /// <summary>A queue chose this rep for a lead: set a place aside and have the lead offered, or say no to the queue.</summary>
 public sealed record ReserveFor(LeadId LeadId, string Queue, RoutingDecision Decision) : Message;

@@ -17,8 +17,8 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
     /// <summary>Leads of the last posts that are asked for after a kill.</summary>
     private const int Asked = 100;
 
-    private readonly SortedDictionary<FleetTrouble, int> _made = [];
-    private readonly List<TimeSpan> _pauses = [];
+    /// <summary>Of each round the longest time in which no offer rang.</summary>
+    private readonly SortedDictionary<FleetTrouble, List<TimeSpan>> _pauses = [];
 
     /// <summary>From a kill until every lead and rep answers again.</summary>
     public List<TimeSpan> AnswerAgain { get; } = [];
@@ -39,7 +39,6 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
     public async Task RoundAsync(FleetTrouble trouble)
     {
         await Task.Delay(Between(1, 3));
-        _made[trouble] = _made.GetValueOrDefault(trouble) + 1;
         world.Calm.Ends(DateTimeOffset.UtcNow);
         var started = DateTimeOffset.UtcNow;
         await (trouble switch
@@ -57,18 +56,20 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
         world.Calm.Begins(DateTimeOffset.UtcNow);
         if (await Task.WhenAny(rang, Task.Delay(TimeSpan.FromSeconds(10))) != rang)
             world.Blame($"{trouble} at {started:O}: no offer rang within 10 s, {Settled.TotalSeconds} s after its end.");
-        _pauses.Add(world.LongestPause(started, DateTimeOffset.UtcNow));
+        if (!_pauses.TryGetValue(trouble, out var pauses))
+            _pauses.Add(trouble, pauses = []);
+        pauses.Add(world.LongestPause(started, DateTimeOffset.UtcNow));
     }
 
     public IEnumerable<string> Report()
     {
-        foreach (var (trouble, count) in _made)
-            yield return $"  {trouble}: {count}";
+        foreach (var (trouble, pauses) in _pauses)
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {trouble}: {pauses.Count}; longest time without an offer: median {Median(pauses).TotalSeconds:F1} s, worst {pauses.Max().TotalSeconds:F1} s.");
         if (AnswerAgain.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"After kill -9, until all leads and reps answered again: median {AnswerAgain.Order().ElementAt(AnswerAgain.Count / 2).TotalSeconds:F1} s, worst of {AnswerAgain.Count} {AnswerAgain.Max().TotalSeconds:F1} s.");
-        if (_pauses.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Longest time without an offer in a round: median {_pauses.Order().ElementAt(_pauses.Count / 2).TotalSeconds:F1} s, worst {_pauses.Max().TotalSeconds:F1} s.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"After kill -9, until all leads and reps answered again: median {Median(AnswerAgain).TotalSeconds:F1} s, worst of {AnswerAgain.Count} {AnswerAgain.Max().TotalSeconds:F1} s.");
     }
+
+    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
     private async Task KillAsync()
     {
