@@ -68,6 +68,9 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
         return day.Position;
     }
 
+    /// <summary>A board is sent four times a second at most: what changes in between is looked up once.</summary>
+    public TimeSpan Pace => TimeSpan.FromMilliseconds(150);
+
     public async Task TakeAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancel)
     {
         var facts = new BoardPage([.. page.Select(JournalFact.Of)]);

@@ -23,8 +23,8 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
     /// <summary>Leads that were found to be newer than the page they were in.</summary>
     private HashSet<string> _newer = [];
 
-    /// <summary>A ring must not wait.</summary>
-    public TimeSpan Pace => TimeSpan.FromMilliseconds(5);
+    /// <summary>A ring must not wait for long; read more often, the journal slows who writes it.</summary>
+    public TimeSpan Pace => TimeSpan.FromMilliseconds(20);
 
     /// <inheritdoc />
     public Task TakeAsync(IReadOnlyList<StoredEvent> page, CancellationToken cancel) =>
