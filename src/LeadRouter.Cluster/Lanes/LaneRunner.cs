@@ -80,7 +80,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
     }
 
     /// <summary>What was turned away was not done; what was lost may have been.</summary>
-    private static bool MayAskAgain(Mail mail, Exception lost) => mail.Message is IRepeatable || lost is OrleansMessageRejectionException;
+    private static bool MayAskAgain(Mail mail, Exception lost) => mail.Message is IRepeatable || lost is OrleansMessageRejectionException and not SiloUnavailableException;
 
     /// <summary>When a server is gone, all lanes to it say so at once.</summary>
     private void TellLost(Exception lost, string kind)

@@ -40,7 +40,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         using var stop = new CancellationTokenSource();
         using var enough = new CancellationTokenSource();
         List<Task> people = [.. accounts.Select((rep, i) => new ScriptedRep(balancer.Next, rep, capacities[rep.RepId], scripts[i], world).RunAsync(stop.Token))];
-        using var source = new LeadSource(balancer.Next, fleet.IntakeKey, world, seed, rate) { Queues = Queues };
+        using var source = new LeadSource(balancer.Next, fleet.IntakeKey, world, seed, rate) { Queues = Queues, IsUnsure = true };
         var load = source.RunAsync(enough.Token);
 
         var run = new FleetRun(fleet, world, balancer, admin, new Random(seed), thorough: rounds > 14);

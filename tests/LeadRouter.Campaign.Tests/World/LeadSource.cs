@@ -24,6 +24,9 @@ internal sealed class LeadSource(Func<Uri> server, string intakeKey, Witness wor
     /// <summary>The queues that posts name in turn; none: they name none.</summary>
     public IReadOnlyList<string> Queues { get; init; } = [];
 
+    /// <summary>A post that is turned away may have been taken all the same: the store that several servers share can lose an answer.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>Posts until told to stop, then waits for the last answers.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -77,7 +80,7 @@ internal sealed class LeadSource(Func<Uri> server, string intakeKey, Witness wor
                 Interlocked.Increment(ref world.TurnedAway);
                 if (response.StatusCode != HttpStatusCode.ServiceUnavailable || world.Calm.Covers(sent - TurnedAwayLimit, DateTimeOffset.UtcNow))
                     world.Blame($"A good post was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-                if (post.IdempotencyKey is not null)
+                if (IsUnsure || post.IdempotencyKey is not null)
                     post.CutOff();
             }
             catch (HttpRequestException lost)

@@ -38,19 +38,16 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
         var events = page.Where(happened => happened.Id.Kind == ActorKinds.Lead).GroupBy(happened => happened.Id.Key)
             .Where(lead => _newer.Contains(lead.Key) || Concerns(lead)).ToDictionary(lead => lead.Key);
         var newer = new HashSet<string>(_newer.Except(events.Keys));
-        // First what gives a place up, then what takes one.
-        foreach (var lead in (await loads.LoadAsync<Lead>(ActorKinds.Lead, events.Keys, cancel)).OrderBy(Takes))
+        var leads = await loads.LoadAsync<Lead>(ActorKinds.Lead, events.Keys, cancel);
+        // First what gives a place up, on whatever screen, then what takes one.
+        foreach (var lead in leads)
+            screens.TakeAway(lead, Ends(events[lead.Id.Value]));
+        foreach (var lead in leads.OrderBy(Takes))
         {
-            var happened = events[lead.Id.Value];
-            List<Happening> ends = [.. happened.Where(stored => Ending.Contains(stored.Type)).Select(Read)];
-            if (lead.Sequence <= happened.Max(stored => stored.Sequence) || Takes(lead) == 0)
-            {
-                screens.Take(lead, ends);
-                continue;
-            }
-
-            screens.TakeAway(lead, ends);
-            newer.Add(lead.Id.Value);
+            if (lead.Sequence <= events[lead.Id.Value].Max(stored => stored.Sequence) || Takes(lead) == 0)
+                screens.Take(lead, Ends(events[lead.Id.Value]));
+            else
+                newer.Add(lead.Id.Value);
         }
 
         _newer = newer;
@@ -74,6 +71,8 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
         OfferAccepted accepted => accepted.RepId,
         var other => throw new InvalidOperationException($"A {other.GetType().Name} brings no lead to a rep."),
     };
+
+    private static List<Happening> Ends(IEnumerable<StoredEvent> events) => [.. events.Where(happened => Ending.Contains(happened.Type)).Select(Read)];
 
     private static Happening Read(StoredEvent happened) => new(happened.At, StoredJson.ReadEventWithoutPersonal(happened));
 }
