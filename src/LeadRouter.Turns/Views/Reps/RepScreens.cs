@@ -7,8 +7,8 @@ using LeadRouter.Turns.Ports;
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>
-/// The screens of the reps who have a connection at this server, and of no others. Fed by the turns of this process and by
-/// what others committed; the same news may come by both ways, late and in any order. Safe to use from many threads; with one
+/// The screens of the reps who have a connection at this server, and of no others. Fed by the turns of this process
+/// where it is alone, and by the journal where there are several; the same news may come twice, late and in any order. Safe to use from many threads; with one
 /// thread it does the same in the same order every time.
 /// </summary>
 public sealed class RepScreens(IScreenPort port) : ITurnObserver
