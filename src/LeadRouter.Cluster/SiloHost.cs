@@ -196,7 +196,7 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
         {
             await silo.StopAsync(limit).WaitAsync(limit);
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception trouble)
         {
             LogLeave(trouble.Message);
         }

@@ -61,7 +61,7 @@ internal sealed partial class TurnPort(SiloHost host, DeadlineClock clock, TimeP
         {
             observer.Committed(committed);
         }
-        catch (Exception defect) when (defect is not OutOfMemoryException)
+        catch (Exception defect)
         {
             // What is durable has happened, whatever a watcher makes of it.
             LogWatcher(defect, observer.GetType().Name);

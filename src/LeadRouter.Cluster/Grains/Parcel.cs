@@ -15,8 +15,9 @@ internal sealed record Parcel([property: Id(0)] long Number, [property: Id(1)] M
 /// <param name="Refusal">Why an ask has no answer.</param>
 /// <param name="Trouble">Why the message has to be tried again; null: it is done with, well or badly.</param>
 /// <param name="IsForgettable">The grain may leave memory.</param>
+/// <param name="IsNobody">There is no such actor: neither grain nor lane has to stay.</param>
 [GenerateSerializer, Immutable]
-internal sealed record ParcelResult([property: Id(0)] object? Reply, [property: Id(1)] ParcelRefusal? Refusal, [property: Id(2)] string? Trouble, [property: Id(3)] bool IsForgettable);
+internal sealed record ParcelResult([property: Id(0)] object? Reply, [property: Id(1)] ParcelRefusal? Refusal, [property: Id(2)] string? Trouble, [property: Id(3)] bool IsForgettable, [property: Id(4)] bool IsNobody);
 
 /// <summary>Why an ask has no answer; exceptions do not travel between servers.</summary>
 /// <param name="IsUnavailable">The store cannot do it now; false: a defect of ours.</param>

@@ -34,7 +34,7 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
         var trouble = await TurnAsync(mail);
         _retried = trouble is null ? null : (parcel.Number, mail);
         services.Probe?.TurnDone(kind, services.Time.GetElapsedTime(started));
-        return new ParcelResult(asker?.Reply, asker?.Refusal is { } refusal ? ParcelRefusal.Of(refusal) : null, trouble?.Message, _shell.IsForgettable);
+        return new ParcelResult(asker?.Reply, asker?.Refusal is { } refusal ? ParcelRefusal.Of(refusal) : null, trouble?.Message, _shell.IsForgettable, _shell.IsNobody);
     }
 
     public Task LeaveAsync(TimeSpan idle)
@@ -61,12 +61,13 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
             {
                 need = _shell.Gone();
             }
-            catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException)
+            catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException or OutOfMemoryException)
             {
+                // Want of memory passes, as the store's troubles do: the message is not to blame.
                 trouble = unavailable;
                 need = need == Need.Write ? _shell.NotWritten(unavailable) : _shell.Unreadable(unavailable);
             }
-            catch (Exception defect) when (defect is not OutOfMemoryException)
+            catch (Exception defect)
             {
                 need = _shell.Failed(defect);
             }

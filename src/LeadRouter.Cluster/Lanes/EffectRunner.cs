@@ -64,7 +64,7 @@ internal sealed partial class EffectRunner(IEngineStore store, EngineOptions opt
             {
                 break;
             }
-            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            catch (Exception trouble)
             {
                 // Doing an effect again is safe by its contract; giving it up would lose it.
                 LogRetry(trouble, to.Kind, ++failures);

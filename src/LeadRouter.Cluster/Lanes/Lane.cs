@@ -24,6 +24,9 @@ internal sealed class Lane(ActorId id, IActorGrain grain)
     /// <summary>The grain may leave memory.</summary>
     public bool IsForgettable { get; set; } = true;
 
+    /// <summary>By the last answer there is no such actor.</summary>
+    public bool IsOfNobody { get; set; }
+
     /// <summary>The message that is tried again.</summary>
     public Attempt? Retried { get; set; }
 

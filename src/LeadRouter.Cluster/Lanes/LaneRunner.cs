@@ -43,6 +43,8 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
 
         if (lanes.Stopping.IsCancellationRequested)
             lanes.TurnAway(lane.End(), LaneTable.ShuttingDown);
+        else if (lane.IsOfNobody)
+            lanes.TryDrop(lane, TimeSpan.Zero);
     }
 
     /// <summary>Null when the message is done with, well or badly; else why it has to be tried again.</summary>
@@ -54,7 +56,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
         try
         {
             var result = await lane.Grain.HandleAsync(attempt.Parcel);
-            lane.IsForgettable = result.IsForgettable;
+            (lane.IsForgettable, lane.IsOfNobody) = (result.IsForgettable, result.IsNobody);
             lane.Retried = result.Trouble is null ? null : attempt;
             if (result.Trouble is { } trouble)
                 return new Again(trouble, options.RetryAfter);
@@ -64,7 +66,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
                 mail.Asker?.Answer(result.Reply);
             return null;
         }
-        catch (Exception lost) when (lost is not OutOfMemoryException)
+        catch (Exception lost)
         {
             // The grain could not be reached, or its answer was lost: the message is brought again, most likely to another server.
             TellLost(lost, lane.Id.Kind);

@@ -120,14 +120,21 @@ internal sealed class LaneTable : IDisposable
             {
                 if (excess <= 0 && lane.LastUsed > idleSince.UtcTicks)
                     break;
-                if (lane.TryEnd() && _lanes.TryRemove(new KeyValuePair<ActorId, Lane>(lane.Id, lane)))
-                {
+                if (TryDrop(lane, TimeSpan.FromTicks(Math.Max(0, now.UtcTicks - lane.LastUsed))))
                     excess--;
-                    // Messages that come from now on take a new lane, and find the grain gone or going: Orleans brings them to the next one.
-                    lane.Grain.LeaveAsync(TimeSpan.FromTicks(Math.Max(0, now.UtcTicks - lane.LastUsed))).Ignore();
-                }
             }
         }
+    }
+
+    /// <summary>Drops an actor from memory if its lane is at rest and nothing would be lost.</summary>
+    /// <param name="idle">The grain stays if it was used later than that, by another server.</param>
+    public bool TryDrop(Lane lane, TimeSpan idle)
+    {
+        if (!lane.TryEnd() || !_lanes.TryRemove(new KeyValuePair<ActorId, Lane>(lane.Id, lane)))
+            return false;
+        // Messages that come from now on take a new lane, and find the grain gone or going: Orleans brings them to the next one.
+        lane.Grain.LeaveAsync(idle).Ignore();
+        return true;
     }
 
     public void Dispose() => _stop.Dispose();

@@ -23,7 +23,7 @@ internal sealed partial class Sweeper(IReadOnlyList<ISweep> sweeps, IMembers mem
                 await sweep.LookAsync(now != version, cancel);
                 (version, isWell) = (now, true);
             }
-            catch (Exception trouble) when (trouble is not OutOfMemoryException && !cancel.IsCancellationRequested)
+            catch (Exception trouble) when (!cancel.IsCancellationRequested)
             {
                 // The store or the cluster has trouble, and the next look comes soon: one line is enough.
                 if (isWell)

@@ -57,7 +57,7 @@ internal sealed partial class BoardBroadcaster(BoardService board, IHubContext<W
             LogMute(Patience.TotalSeconds);
             viewer.Abort();
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception trouble)
         {
             LogTrouble(trouble);
             viewer.Abort();

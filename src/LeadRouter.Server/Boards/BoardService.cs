@@ -207,7 +207,7 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
         {
             await FollowCalendarAsync(CancellationToken.None);
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception trouble)
         {
             LogNotFollowed(trouble);
         }

@@ -13,10 +13,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>After a wake-up that failed or that left its cause in place, the next one comes no earlier.</summary>
     private static readonly TimeSpan DefectPause = TimeSpan.FromSeconds(5);
 
-    private bool _loaded;
-    private object? _state;
-    private long _version;
-    private long _outboxSequence;
+    private readonly ActorMemory _memory = new();
     private Mail? _mail;
     private TurnContext _context;
 
@@ -40,13 +37,16 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     public bool IsForgettable => !actor.IsVolatile && _unsure is null;
 
     /// <summary>The actor's state is in memory.</summary>
-    public bool IsLoaded => _loaded;
+    public bool IsLoaded => _memory.IsLoaded;
+
+    /// <summary>There is no such actor, by what is stored: nothing is lost with it.</summary>
+    public bool IsNobody => IsForgettable && _memory is { IsLoaded: true, State: null };
 
     /// <summary>Takes the next message; the one before is done with.</summary>
     public Need Take(Mail mail, in TurnContext context)
     {
         (_mail, _context) = (mail, context);
-        if (!_loaded)
+        if (!_memory.IsLoaded)
             return actor.IsVolatile ? Need.Entries : Need.State;
         return Decide();
     }
@@ -70,7 +70,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>The same for a store that keeps objects.</summary>
     public Need Loaded(object? state, long version, long outboxSequence)
     {
-        (_state, _version, _outboxSequence, _loaded) = (state, version, outboxSequence, true);
+        _memory.Take(state, version, outboxSequence);
         return _unsure is { } unsure ? Settle(unsure) : Decide();
     }
 
@@ -79,14 +79,13 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     {
         try
         {
-            _state = actor.Rebuild(id.Key, _state, entries, _context);
+            _memory.Take(actor.Rebuild(id.Key, _memory.State, entries, _context), 0, 0);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             return Failed(defect);
         }
 
-        _loaded = true;
         return Decide();
     }
 
@@ -99,8 +98,10 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>The decided turn is durable.</summary>
     public virtual Need Written()
     {
-        var decided = TakeDecided();
+        var decided = Decided!;
         Done(decided.Turn, decided.Before, decided.Outbox);
+        // Not sooner: when acting fails for want of memory, the turn is unsure, and is acted on when it is found to be durable.
+        Decided = null;
         return Need.Nothing;
     }
 
@@ -132,7 +133,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>A message met a defect, of the actor or of the host: it must not stop the actor, and nobody may wait for an answer for ever.</summary>
     public Need Failed(Exception defect)
     {
-        Drop();
+        _memory.Drop();
         Decided = null;
         // What a volatile actor knew went with the defect: it is woken to be rebuilt, though nobody may write to it again.
         if (_mail!.Message is Wake || actor.IsVolatile)
@@ -143,12 +144,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     }
 
     /// <summary>Forgets the state: it is loaded again before the next message.</summary>
-    public void Drop()
-    {
-        _loaded = false;
-        _state = null;
-        (_version, _outboxSequence) = (0, 0);
-    }
+    public void Drop() => _memory.Drop();
 
     /// <summary>Has a turn written before anything of it is seen.</summary>
     protected virtual Need Write(DecidedTurn decided)
@@ -168,8 +164,8 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
             var (to, message) = outgoing[i];
             if (port.IsVolatile(to.Kind))
                 continue;
-            _outboxSequence = port.NextSequence(_outboxSequence);
-            (durable ??= []).Add(new Sent(new OutboxKey(id, _outboxSequence), to, message));
+            _memory.OutboxSequence = port.NextSequence(_memory.OutboxSequence);
+            (durable ??= []).Add(new Sent(new OutboxKey(id, _memory.OutboxSequence), to, message));
         }
 
         return durable is null ? [] : durable;
@@ -178,7 +174,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>The store cannot do it now: who asked is told, and any other message is tried again.</summary>
     protected virtual Need Refuse(Exception why)
     {
-        Drop();
+        _memory.Drop();
         if (_mail!.Asker is not { } asker)
             return Need.Retry;
         asker.Refuse(why as StoreUnavailableException ?? new StoreUnavailableException(why.Message, why));
@@ -200,20 +196,20 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     protected void Done(Turn turn, object? before, IReadOnlyList<Sent> outbox)
     {
         if (turn.Changes)
-            _version = turn.Delete ? 0 : _version + 1;
-        _state = turn.State;
+            _memory.Version = turn.Delete ? 0 : _memory.Version + 1;
+        _memory.State = turn.State;
         if (_mail!.Consumed is { } consumed)
             port.Consumed(consumed);
         Act(_mail, turn, before, outbox);
         if (!turn.Reload)
             return;
-        _loaded = false;
+        _memory.BeStale();
         port.Tell(id, new Wake());
     }
 
     private Need Decide()
     {
-        var before = _state;
+        var before = _memory.State;
         Turn turn;
         try
         {
@@ -226,7 +222,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
 
         var outbox = Number(turn.Outgoing);
         if (turn.Changes || _mail.Consumed is not null || outbox.Count > 0)
-            return Write(new DecidedTurn(id, _mail, turn, before, _version, outbox, _outboxSequence));
+            return Write(new DecidedTurn(id, _mail, turn, before, _memory.Version, outbox, _memory.OutboxSequence));
         Done(turn, before, outbox);
         return Need.Nothing;
     }
@@ -234,7 +230,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     /// <summary>Finds out whether the turn whose write was answered with an error stands in the store.</summary>
     private Need Settle(DecidedTurn unsure)
     {
-        switch (Settlements.Of(unsure, actor, _state, _version, _outboxSequence))
+        switch (Settlements.Of(unsure, actor, _memory.State, _memory.Version, _memory.OutboxSequence))
         {
             case Settlement.MovedOn:
                 return Need.Outbox;

@@ -50,7 +50,7 @@ public sealed class OutgoingLine<T>(Func<T, Task> send, Action<string> cutOff, T
         {
             CutOff($"it took more than {PatienceSeconds} seconds over a message");
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception trouble)
         {
             CutOff(trouble.Message);
         }

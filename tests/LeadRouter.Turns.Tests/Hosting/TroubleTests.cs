@@ -164,6 +164,29 @@ public sealed class TroubleTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_turn_that_runs_out_of_memory_is_answered_or_tried_again_and_the_actor_goes_on(bool asked)
+    {
+        var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
+        var tries = 0;
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (_, state, _, context) =>
+            Interlocked.Increment(ref tries) == 1 ? throw new InsufficientMemoryException("no room") : ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
+        await host.StartAsync(default);
+        if (asked)
+            await Should.ThrowAsync<StoreUnavailableException>(() => host.AskAsync(A, new GetLead()).WaitAsync(Soon));
+        else
+            host.Tell(A, Numbered(1));
+        await Eventually.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            return host.Pending == 0 && (asked || tries == 2);
+        }, "the message is lost");
+        (await host.AskAsync(A, new GetLead()).WaitAsync(Soon)).ShouldNotBeNull();
+        host.Pending.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Too_much_is_turned_away_and_what_was_taken_is_answered()
     {

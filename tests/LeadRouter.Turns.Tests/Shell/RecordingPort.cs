@@ -12,6 +12,9 @@ internal sealed class RecordingPort : ITurnPort
 
     public List<string> Seen { get; } = [];
 
+    /// <summary>What a message that is to leave meets.</summary>
+    public Exception? FailsToSend { get; set; }
+
     public DateTimeOffset Now => Centre.Monday;
 
     public bool IsVolatile(string kind) => false;
@@ -22,7 +25,7 @@ internal sealed class RecordingPort : ITurnPort
 
     public void Show(in CommittedTurn turn) => Seen.Add("shown");
 
-    public void Deliver(OutboxKey key, ActorId to, Message message) => Seen.Add($"sent {key.Sequence}");
+    public void Deliver(OutboxKey key, ActorId to, Message message) => Seen.Add(FailsToSend is { } why ? throw why : $"sent {key.Sequence}");
 
     public void Tell(ActorId to, Message message) => Seen.Add("woken");
 

@@ -76,6 +76,25 @@ public sealed class TurnShellTests
     }
 
     [Fact]
+    public void A_turn_that_could_not_be_acted_on_for_want_of_memory_is_acted_on_when_it_is_found_durable()
+    {
+        var mail = Mail();
+        _shell.Take(mail, Context);
+        _shell.Loaded(null);
+        var decided = _shell.Decided!;
+        _port.FailsToSend = new InsufficientMemoryException();
+        Should.Throw<InsufficientMemoryException>(() => _shell.Written());
+        _shell.NotWritten(_port.FailsToSend).ShouldBe(Need.Retry);
+        _port.FailsToSend = null;
+        _port.Seen.Clear();
+
+        _shell.Take(mail, Context).ShouldBe(Need.State);
+        _shell.Loaded(decided.Turn.State, 1, decided.OutboxSequence).ShouldBe(Need.Nothing);
+        _port.Seen.ShouldContain("sent 1");
+        _port.Seen.ShouldContain("sent 2");
+    }
+
+    [Fact]
     public void A_turn_that_only_sent_is_looked_for_in_the_outbox()
     {
         var shell = new TurnShell(Id, new ScriptedActor(ActorKinds.Contact, (_, state, _, _) => new Turn { State = state, Outgoing = [new Outgoing(Lead, new GetLead())] }), _port);
