@@ -67,5 +67,5 @@ public sealed record ConversionDto(int Deals, int Leads, double? Ratio);
 /// <summary>A line of the leader list.</summary>
 public sealed record BoardLeaderDto(string RepId, string Name, int Deals, MoneyDto Revenue, int Contacts);
 
-/// <summary>Something to act on. Kinds: slaWarning, slaBreached, noEligibleRep, repPaused, leadTakenBack, storeUnavailable.</summary>
+/// <summary>Something to act on, until it is solved. Kinds: slaWarning, slaBreached (both until the lead is called), leadTakenBack (until somebody takes it), repPaused (until the rep is back).</summary>
 public sealed record BoardAlertDto(string AlertId, string Kind, string Severity, DateTimeOffset At, string? Queue, string? LeadId, string? RepId, string Text);

@@ -20,8 +20,9 @@ public sealed record OfferDto(string OfferId, LeadDto Lead, string Queue, DateTi
 /// <summary>Server -> rep: the offer is over. Why: accepted, declined, missed, rescinded, withdrawn.</summary>
 public sealed record OfferEndedDto(string OfferId, string Why);
 
-/// <summary>Server -> rep. Kinds: attemptBy, dispositionBy, callback, nextAttempt.</summary>
-public sealed record ReminderDto(string ReminderId, string Kind, string? LeadId, string Text, DateTimeOffset DueAt);
+/// <summary>Server -> rep: a step is late. Kinds: attemptBy, dispositionBy.</summary>
+/// <param name="MayPutOff">It can be put off, once; the first call to a new lead cannot.</param>
+public sealed record ReminderDto(string ReminderId, string Kind, string? LeadId, string Text, DateTimeOffset DueAt, bool MayPutOff);
 
 /// <summary>Body of <c>Complete</c>.</summary>
 public sealed record CompleteRequest

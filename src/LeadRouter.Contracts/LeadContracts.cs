@@ -61,7 +61,7 @@ public sealed record AttemptDto
     public required string RepId { get; init; }
     /// <summary>dialing, initiated, ringing, answered, or its end: completed, noAnswer, busy, failed, repNoAnswer, canceled, unknown.</summary>
     public required string Status { get; init; }
-    /// <summary>True when a carrier reported it; false for a tel: link.</summary>
+    /// <summary>True once the carrier has said that it dials the lead; false for a tel: link, while the call is only ordered, and when it was never placed.</summary>
     public bool Proven { get; init; }
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? InitiatedAt { get; init; }

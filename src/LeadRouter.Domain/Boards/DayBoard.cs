@@ -24,7 +24,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     private readonly Dictionary<LeadId, DayLead> _leads = [];
     private readonly Dictionary<RepId, RepDay> _reps = [];
     private readonly Dictionary<string, SlaDay> _slaByQueue = [];
-    private readonly Queue<BoardAlert> _alerts = new();
+    private readonly List<BoardAlert> _alerts = [];
 
     public DateOnly Day => day;
     public int Received => _leads.Count;
@@ -49,8 +49,8 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     public IReadOnlyDictionary<RepId, RepDay> Reps => _reps;
     /// <summary>Reps who became available today.</summary>
     public HashSet<RepId> WereAvailable { get; } = [];
-    /// <summary>Newest first.</summary>
-    public IEnumerable<BoardAlert> Alerts => _alerts.Reverse();
+    /// <summary>What is not solved yet, newest first.</summary>
+    public IEnumerable<BoardAlert> Alerts => Enumerable.Reverse(_alerts);
 
     /// <summary>A queue's SLA, or null when it had no lead today.</summary>
     public SlaDay? SlaOf(string queue) => _slaByQueue.GetValueOrDefault(queue);
@@ -65,7 +65,8 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
             return false;
         if (changed.Presence == Presence.Available)
             WereAvailable.Add(rep);
-        if (changed is { Presence: Presence.Break, Reason: "missedOffers" })
+        _alerts.RemoveAll(alert => alert.Kind == "repPaused" && alert.Rep == rep);
+        if (HoldRules.IsPause(changed))
             Alert("repPaused", "warning", changed.At, null, null, rep);
         return true;
     }
@@ -95,6 +96,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 return true;
             case OfferAccepted e:
                 Assigned++;
+                Solve(id, "leadTakenBack");
                 Rep(e.RepId).Accepted++;
                 if (Lead(id) is { Assigned: false } assigned)
                 {
@@ -112,6 +114,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 return true;
             case AttemptStarted e:
                 CallsPlaced++;
+                Solve(id, "slaWarning", "slaBreached");
                 Rep(e.RepId).Calls++;
                 if (e.First && Lead(id) is { } attempted)
                 {
@@ -130,6 +133,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 Callbacks++;
                 return true;
             case LeadClosed e:
+                Solve(id, "slaWarning", "slaBreached", "leadTakenBack");
                 Close(e, ofToday: Lead(id) is not null);
                 return true;
             default:
@@ -165,6 +169,7 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
                 Alert("slaWarning", "warning", e.At, e.Queue, id, null);
                 return true;
             case SlaBreached e:
+                Solve(id, "slaWarning");
                 Alert("slaBreached", "critical", e.At, e.Queue, id, null);
                 return true;
             case LeadTakenBack e:
@@ -177,9 +182,19 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
 
     private void Alert(string kind, string severity, DateTimeOffset at, string? queue, LeadId? lead, RepId? rep)
     {
-        _alerts.Enqueue(new BoardAlert(kind, severity, at, queue, lead, rep));
-        if (_alerts.Count > MaxAlerts)
-            _alerts.Dequeue();
+        if (_alerts.Count == MaxAlerts)
+            _alerts.RemoveAt(0);
+        _alerts.Add(new BoardAlert(kind, severity, at, queue, lead, rep));
+    }
+
+    /// <summary>What a supervisor was told of is done with.</summary>
+    private void Solve(LeadId lead, params ReadOnlySpan<string> kinds)
+    {
+        for (var i = _alerts.Count - 1; i >= 0; i--)
+        {
+            if (_alerts[i].Lead == lead && kinds.Contains(_alerts[i].Kind))
+                _alerts.RemoveAt(i);
+        }
     }
 
     private DayLead? Lead(LeadId id) => _leads.GetValueOrDefault(id);

@@ -38,8 +38,7 @@ public sealed record LiveLead(string Queue, LeadStatus Status, DateTimeOffset Du
         RepActivity.Talking => lead.LiveAttempt!.AnsweredAt!.Value,
         RepActivity.Calling => lead.LiveAttempt!.RequestedAt,
         null => lead.DueSince,
-        // A lead does not say when its present owner took it; it was after it came to be due.
-        _ => Latest(lead.DueSince, lead.AssignedAt, lead.Attempts is [.., var last] ? last.EndedAt : null),
+        _ => Latest(lead.DueSince, lead.OwnedAt, lead.Attempts is [.., var last] ? last.EndedAt : null),
     };
 
     private static DateTimeOffset Latest(DateTimeOffset first, DateTimeOffset? second, DateTimeOffset? third)

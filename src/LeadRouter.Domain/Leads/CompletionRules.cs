@@ -39,6 +39,10 @@ internal static class CompletionRules
     private static bool IsCalled(Lead lead, RepId rep) => lead.Attempts.Any(attempt =>
         attempt.Rep == rep && attempt.End != AttemptEnd.NotPlaced && (lead.OwnerTicket is null || attempt.Ticket == lead.OwnerTicket));
 
+    /// <summary>A call was answered; or the rep dials by hand, and says so with the result; or the lead can only be written to.</summary>
+    private static bool IsSpokenTo(Lead lead) =>
+        lead.FirstContactAt is not null || lead.Post.Phone is null || (lead.LiveAttempt is { Manual: true } manual && lead.IsOnCall(manual));
+
     /// <summary>After one more unanswered attempt: the next step of the cadence, or not reachable when it has run out.</summary>
     internal static LeadEvent RetryOrGiveUp(Lead lead, RepId rep, LeadContext context)
     {
@@ -50,8 +54,10 @@ internal static class CompletionRules
 
     private static Refusal? Problem(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context) => outcome switch
     {
-        DispositionOutcome.Won when command.Amount is not { Amount: >= 0 and <= 1_000_000_000m } =>
-            new Refusal("amount_required", "A won deal needs its amount, 0 to 1,000,000,000."),
+        DispositionOutcome.Won when command.Amount is not { Amount: > 0 and <= 1_000_000_000m } =>
+            new Refusal("amount_required", "A won deal needs its amount, more than 0 and at most 1,000,000,000."),
+        DispositionOutcome.Won when !IsSpokenTo(lead) =>
+            new Refusal("no_contact", "Nobody has spoken to this lead yet: a deal needs a call that was answered."),
         DispositionOutcome.Callback when command.CallbackAt is not { } at || at <= context.Now || at > context.Now + FarthestCallback =>
             new Refusal("callback_time_required", "A call-back needs a time in the future, at most 90 days ahead."),
         DispositionOutcome.NoAnswer when !IsCalled(lead, command.RepId) =>

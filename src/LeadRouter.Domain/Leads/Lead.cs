@@ -36,11 +36,15 @@ public sealed record Lead
     public Deadline? Next { get; init; }
     /// <summary>Reminders sent for the present step.</summary>
     public int RemindersSent { get; init; }
+    /// <summary>The last of them was put off by its rep; it can be once.</summary>
+    public bool IsSnoozed { get; init; }
     public int RepeatCount { get; init; }
     /// <summary>The latest repeats, newest last; at most 20.</summary>
     public IReadOnlyList<LeadId> Repeats { get; init; } = [];
     public DateTimeOffset? FirstOfferAt { get; init; }
     public DateTimeOffset? AssignedAt { get; init; }
+    /// <summary>When its last owner accepted it.</summary>
+    public DateTimeOffset? OwnedAt { get; init; }
     public DateTimeOffset? FirstAttemptAt { get; init; }
     public bool? FirstAttemptProven { get; init; }
     public DateTimeOffset? FirstContactAt { get; init; }

@@ -58,7 +58,9 @@ public sealed record WithdrawLead(string By, string Reason) : LeadCommand;
 
 /// <summary>The owner wants to be reminded later.</summary>
 /// <param name="Minutes">1 to <see cref="SnoozeRules.MaxMinutes"/>.</param>
-public sealed record SnoozeLead(RepId RepId, int Minutes) : LeadCommand;
+/// <param name="Kind">What the reminder is about.</param>
+/// <param name="Number">Which of that step's reminders, 1 for the first: another one is not put off.</param>
+public sealed record SnoozeLead(RepId RepId, int Minutes, DeadlineKind Kind, int Number) : LeadCommand;
 
 /// <summary>Do whatever is due.</summary>
 public sealed record WakeLead : LeadCommand;

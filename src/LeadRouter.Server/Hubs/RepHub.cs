@@ -83,9 +83,9 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter call
         return LeadAsync(Lead(leadId), new CompleteLead(Rep, disposition, body.Note, amount, body.CallbackAt?.ToUniversalTime()));
     }
 
-    public Task<HubReply> Snooze(string? reminderId, int minutes) => reminderId?.Split('.') is [{ Length: > 0 } lead, ..]
-        ? LeadAsync(Lead(lead), new SnoozeLead(Rep, minutes))
-        : Refuse("no_reminder", "There is no reminder to put off.");
+    public Task<HubReply> Snooze(string? reminderId, int minutes) => ReminderIds.Parse(reminderId) is var (lead, kind, number)
+        ? LeadAsync(lead, new SnoozeLead(Rep, minutes, kind, number))
+        : Refuse("no_reminder", "There is no such reminder.");
 
     private Task<HubReply> LeadAsync(LeadId? lead, LeadCommand command) => GuardAsync(async () =>
         Answer(lead is { } known ? (await actors.AskAsync(new ActorId(ActorKinds.Lead, known.Value), new AskLead(command))).Refusal : NoLead));

@@ -39,7 +39,7 @@ internal sealed class RepPushMapper(BoardService board, DeskService desks, Carri
             MissedInRow = rep.MissedInRow,
             Offers = [.. state.Leads.Where(lead => lead.Offer is not null).Select(Offer)],
             Leads = [.. owned.Select(LeadMapper.ToDto)],
-            Reminders = [.. owned.Where(RepPush.Reminder.IsOpen).Select(Reminder)],
+            Reminders = [.. owned.Where(SnoozeRules.HasReminder).Select(Reminder)],
             Today = board.Today(rep.Id),
             Desk = Desk(),
             ServerTime = time.GetUtcNow(),
@@ -52,7 +52,7 @@ internal sealed class RepPushMapper(BoardService board, DeskService desks, Carri
     {
         var next = lead.Next!;
         var text = next.Kind == DeadlineKind.AttemptBy ? "This lead is yours and has not been called yet." : "Say what came of the last call to this lead.";
-        return new ReminderDto($"{lead.Id}.{LeadMapper.Name(next.Kind)}.{lead.RemindersSent}", LeadMapper.Name(next.Kind), lead.Id.Value, text, next.At);
+        return new ReminderDto(ReminderIds.Of(lead), LeadMapper.Name(next.Kind), lead.Id.Value, text, next.At, SnoozeRules.MayPutOff(lead));
     }
 
     private RepDeskDto Desk()

@@ -70,7 +70,7 @@ internal static class LeadMapper
             { InitiatedAt: not null } => "initiated",
             _ => "dialing",
         },
-        Proven = !attempt.Manual,
+        Proven = attempt is { Manual: false, InitiatedAt: not null },
         StartedAt = attempt.RequestedAt,
         InitiatedAt = attempt.InitiatedAt,
         AnsweredAt = attempt.AnsweredAt,

@@ -16,8 +16,9 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
     {
         if (shown.OwnerTicket is null)
             return diligent ? null : draw.Chance(0.02) ? Call : shown.Attempts.Count > 0 && draw.Chance(0.1) ? Complete("noAnswer") : null;
-        if (!diligent && shown.RemindersSent > 0 && draw.Chance(habits.Snoozes))
-            return Snooze(draw.Whole(1, 60));
+        // Also what the screen does not offer: a first call that is put off, or a second time.
+        if (!diligent && shown is { RemindersSent: > 0, Next: { } late } && draw.Chance(habits.Snoozes))
+            return Snooze(draw.Whole(1, 60), late.Kind, shown.RemindersSent);
         // A rep forgets a lead now and then: the engine reminds and takes it back.
         if (!diligent && draw.Chance(0.1))
             return null;
@@ -32,7 +33,7 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
         };
     }
 
-    private static RepWork Snooze(int minutes) => new("snooze", rep => new SnoozeLead(rep, minutes), minutes);
+    private static RepWork Snooze(int minutes, DeadlineKind kind, int number) => new("snooze", rep => new SnoozeLead(rep, minutes, kind, number), minutes);
 
     private static RepWork Completion(Draw draw, DateTimeOffset now, bool called)
     {

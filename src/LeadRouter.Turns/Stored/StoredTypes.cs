@@ -71,7 +71,7 @@ internal static class StoredTypes
         new(typeof(CompleteLead), "completeLead"),
         new(typeof(ReassignLead), "reassignLead"),
         new(typeof(WithdrawLead), "withdrawLead"),
-        new(typeof(SnoozeLead), "snoozeLead"),
+        new(typeof(SnoozeLead), "snoozeLead", 2),
         new(typeof(WakeLead), "wakeLead"),
         new(typeof(RegisterRep), "registerRep"),
         new(typeof(ChangeRepProfile), "changeRepProfile"),
@@ -113,7 +113,7 @@ internal static class StoredTypes
 
     private static readonly StoredType[] States =
     [
-        new(typeof(Lead), "lead"),
+        new(typeof(Lead), "lead", 2),
         new(typeof(Rep), "rep"),
         new(typeof(Contact), "contact"),
         new(typeof(ReceiptActor.Receipt), "receipt"),

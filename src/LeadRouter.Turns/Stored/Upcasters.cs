@@ -8,5 +8,11 @@ namespace LeadRouter.Turns.Stored;
 /// </summary>
 internal static class Upcasters
 {
-    public static readonly IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> All = new Dictionary<(string Name, int From), Action<JsonObject>>();
+    public static readonly IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> All = new Dictionary<(string Name, int From), Action<JsonObject>>
+    {
+        // The first owner was the only one that was kept; that a reminder was put off was not.
+        [("lead", 1)] = json => (json["ownedAt"], json["isSnoozed"]) = (json["assignedAt"]?.DeepClone(), false),
+        // Which reminder was meant was not said.
+        [("snoozeLead", 1)] = json => (json["kind"], json["number"]) = ("attemptBy", 0),
+    };
 }

@@ -99,11 +99,13 @@ export function makeBoard(repCount: number): Board {
       .sort((a, b) => b.deals - a.deals)
       .slice(0, 10),
     alerts: busy
-      ? [
-          ['slaBreached', 'critical', 'Noa Levi waits 1:14 in Sales, target 1:00.'],
-          ['repPaused', 'warning', 'Maya Cohen missed 3 offers and was set to break.'],
-          ['noEligibleRep', 'critical', 'No rep who speaks Russian is available in Sales.'],
-        ].map(([kind = '', severity = '', text = ''], i) => ({
+      ? (
+          [
+            ['slaBreached', 'critical', 'Noa Levi waits 1:14 in Sales, target 1:00.'],
+            ['repPaused', 'warning', 'Maya Cohen missed 3 offers and was set to break.'],
+            ['leadTakenBack', 'warning', 'Avi Biton did not call and lost the lead.'],
+          ] as const
+        ).map(([kind, severity, text], i) => ({
           alertId: `a${i}`,
           kind,
           severity,

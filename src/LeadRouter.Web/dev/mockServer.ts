@@ -42,7 +42,6 @@ export function mockServer(): Plugin {
     skills: { closing: 5 },
     languages: ['he', 'en'],
     capacity: 1,
-    weight: 1,
     active: i !== 6,
     presence: i % 3 === 0 ? 'break' : 'available',
     presenceReason: i === 3 ? 'missedOffers' : null,

@@ -156,10 +156,30 @@ describe('The desk around the lead', () => {
     expect(link.calls).toEqual([['SetPresence', 'break']]);
   });
 
-  it('snoozes a reminder', async () => {
-    const reminder = { reminderId: 'r1', kind: 'callback', leadId: null, text: 'Call Noa', dueAt: at(-5) };
-    const user = openDesk({ reminders: [reminder as never] });
-    await user.click(within(screen.getByTestId('reminders')).getByRole('button', { name: /15 minutes/ }));
+  it('puts a reminder off where that may be', async () => {
+    const reminder = { leadId: owned.leadId, text: '', dueAt: at(-5), kind: 'dispositionBy' as const };
+    const user = openDesk({
+      leads: [owned],
+      reminders: [
+        { ...reminder, reminderId: 'r1', mayPutOff: true },
+        { ...reminder, reminderId: 'r2', mayPutOff: false },
+      ],
+    });
+    await user.click(within(screen.getByTestId('reminder-r1')).getByRole('button', { name: /15 minutes/ }));
     await waitFor(() => expect(link.calls).toEqual([['Snooze', 'r1', 15]]));
+    expect(within(screen.getByTestId('reminder-r2')).queryByRole('button', { name: /minutes/ })).toBeNull();
+  });
+
+  it('takes a reminder off when its lead has gone on', () => {
+    const dueAt = at(-5);
+    const late = { ...owned, deadlines: [{ kind: 'attemptBy' as const, at: dueAt }] };
+    openDesk({
+      leads: [late],
+      reminders: [{ reminderId: 'r1', kind: 'attemptBy', leadId: late.leadId, text: '', dueAt, mayPutOff: true }],
+    });
+    link.send('LeadUpdated', { ...late, repeatCount: 1 });
+    expect(screen.getByTestId('reminder-r1')).toBeInTheDocument();
+    link.send('LeadUpdated', { ...late, deadlines: [{ kind: 'attemptBy', at: at(300) }] });
+    expect(screen.queryByTestId('reminder-r1')).not.toBeInTheDocument();
   });
 });

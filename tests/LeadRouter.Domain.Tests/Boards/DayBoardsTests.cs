@@ -1,5 +1,6 @@
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Sla;
 
 namespace LeadRouter.Domain.Tests.Boards;
@@ -50,6 +51,37 @@ public sealed class DayBoardsTests
         alerts.Count.ShouldBe(DayBoard.MaxAlerts);
         alerts[0].ShouldBe(Midnight.AddMinutes(DayBoard.MaxAlerts + 1));
         alerts[^1].ShouldBe(Midnight.AddMinutes(2));
+    }
+
+    [Fact]
+    public void An_alert_is_gone_when_what_it_tells_of_is_solved()
+    {
+        var (boards, lead, rep, now) = (new DayBoards(Given.Calendar), new LeadId("lead"), Given.Dana, Midnight.AddHours(9));
+        Receive(boards, lead.Value, now);
+        Kinds(new SlaWarned("sales", now) { At = now }).ShouldBe(["slaWarning"]);
+        Kinds(new SlaBreached("sales", now) { At = now }).ShouldBe(["slaBreached"]);
+        Kinds(new LeadTakenBack(rep, DeadlineKind.AttemptBy) { At = now }).ShouldBe(["leadTakenBack", "slaBreached"]);
+        Kinds(new OfferAccepted(new OfferId("o"), rep, new Deadline(DeadlineKind.AttemptBy, now)) { At = now }).ShouldBe(["slaBreached"]);
+        Kinds(new AttemptStarted(new AttemptId("a"), rep, true, true) { At = now }).ShouldBeEmpty();
+
+        boards.Apply(rep, new PresenceChanged(Presence.Break, "missedOffers", null) { At = now });
+        boards.Today(now).Alerts.Select(alert => (alert.Kind, alert.Rep)).ShouldBe([("repPaused", rep)]);
+        boards.Apply(rep, new PresenceChanged(Presence.Available, null, null) { At = now });
+        boards.Today(now).Alerts.ShouldBeEmpty();
+
+        IEnumerable<string> Kinds(LeadEvent happened)
+        {
+            boards.Apply(lead, happened);
+            return boards.Today(now).Alerts.Select(alert => alert.Kind);
+        }
+    }
+
+    [Fact]
+    public void A_supervisors_break_is_no_pause_whatever_reason_is_given()
+    {
+        var boards = new DayBoards(Given.Calendar);
+        boards.Apply(Given.Dana, new PresenceChanged(Presence.Break, "missedOffers", "ann") { At = Midnight });
+        boards.Today(Midnight).Alerts.ShouldBeEmpty();
     }
 
     private static void Receive(DayBoards boards, string lead, DateTimeOffset at) =>

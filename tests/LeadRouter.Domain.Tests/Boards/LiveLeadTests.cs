@@ -16,7 +16,7 @@ public sealed class LiveLeadTests
         DueSince = Given.Monday,
     };
 
-    private static readonly Lead Owned = Waiting with { Status = LeadStatus.Owned, Owner = Given.Dana, OwnerTicket = 7, AssignedAt = Given.After(30) };
+    private static readonly Lead Owned = Waiting with { Status = LeadStatus.Owned, Owner = Given.Dana, OwnerTicket = 7, AssignedAt = Given.After(10), OwnedAt = Given.After(30) };
 
     private static readonly Attempt Call = new() { Id = new AttemptId("1"), Rep = Given.Dana, RequestedAt = Given.After(60) };
 

@@ -37,9 +37,26 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(null)]
     [InlineData(-0.01)]
+    [InlineData(0.0)]
     [InlineData(1_000_000_000.01)]
     public void Complete_WonWithoutAProperAmount_Refuses(double? amount) =>
         new LeadStory().Talking(Dana).Refused(new CompleteLead(Dana, "won", null, amount is { } a ? new Money((decimal)a, "ILS") : null, null)).ShouldBe("amount_required");
+
+    [Fact]
+    public void Complete_WonThoughNobodyAnswered_Refuses()
+    {
+        var won = new CompleteLead(Dana, "won", null, new Money(1, "ILS"), null);
+        new LeadStory().Accepted(Dana).Refused(won).ShouldBe("no_contact");
+        new LeadStory().Calling(Dana).Says(CallSign.Initiated, CallSign.Ringing).Refused(won).ShouldBe("no_contact");
+    }
+
+    [Fact]
+    public void Complete_WonWithoutACarrierOrANumber_IsTheRepsWord()
+    {
+        var won = new CompleteLead(Dana, "won", null, new Money(1, "ILS"), null);
+        new LeadStory().DialledByHand(Dana).Do(won).OfType<LeadClosed>().Single().Status.ShouldBe(LeadStatus.Won);
+        new LeadStory(post: Given.Post() with { Phone = null, Email = "dana@example.com" }).Accepted(Dana).Do(won).OfType<LeadClosed>().Single().Status.ShouldBe(LeadStatus.Won);
+    }
 
     [Theory]
     [InlineData(null)]
@@ -164,9 +181,10 @@ public sealed class CompletionTests
     [Fact]
     public void Complete_ScheduledLead_CanStillBeWonByItsOwner()
     {
-        var story = new LeadStory().Calling(Dana).Says(CallSign.NoAnswer).Wait(60);
+        var story = new LeadStory().Talking(Dana).Says(CallSign.Completed);
+        story.Completed(Dana, "callback", callbackAt: story.Now.AddHours(1));
 
-        story.Completed(Dana, "won", new Money(10, "ILS"));
+        story.Wait(60).Completed(Dana, "won", new Money(10, "ILS"));
 
         story.Lead.Status.ShouldBe(LeadStatus.Won);
     }

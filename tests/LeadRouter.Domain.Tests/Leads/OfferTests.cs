@@ -31,6 +31,18 @@ public sealed class OfferTests
         new LeadStory().Offered(Dana).Refused(new OfferLead(Noam, 1, new OfferId("other"), Given.Decision(Noam))).ShouldBe("lead_not_waiting");
 
     [Fact]
+    public void Decide_AcceptAfterATakeBack_IsOwnedSinceThen()
+    {
+        var story = new LeadStory().Accepted(Dana);
+        while (story.Lead.Owner is not null)
+            story.Until(story.Lead.Next!.At).Do(new WakeLead());
+        story.Wait(5).Accepted(Noam, ticket: 2);
+
+        story.Lead.OwnedAt.ShouldBe(story.Now);
+        story.Lead.AssignedAt.ShouldBe(Given.Monday);
+    }
+
+    [Fact]
     public void Decide_Accept_MakesTheRepTheOwnerWhoHasToDial()
     {
         var story = new LeadStory().Offered(Dana, ticket: 7).Wait(19.9);

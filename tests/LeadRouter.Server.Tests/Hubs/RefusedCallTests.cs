@@ -63,6 +63,7 @@ public sealed class RefusedCallTests(LifeServer server)
         (await rep.Desk.CompleteAsync("nothing", null!)).ShouldBeRefused("unknown_disposition");
         (await rep.Desk.SnoozeAsync(null!, 5)).ShouldBeRefused("no_reminder");
         (await rep.Desk.SnoozeAsync("nothing.attemptBy.1", 5)).Refusal!.Code.ShouldBe("lead_not_found");
+        (await rep.Desk.SnoozeAsync("nothing.anything.1", 5)).ShouldBeRefused("no_reminder");
         foreach (var presence in new[] { null, "", "asleep", "Available" })
             (await rep.Desk.SetPresenceAsync(presence!)).ShouldBeRefused("bad_presence");
     }

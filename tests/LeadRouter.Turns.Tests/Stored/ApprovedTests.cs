@@ -25,17 +25,29 @@ public sealed class ApprovedTests
     {
         var stored = StoredJson.Types.Single(type => type.Name == name);
         var file = Path.Combine(Folder(), $"{name}.v{stored.Version}.json");
-        var written = Indented(Write(stored));
+        var written = Indented(Write(stored, Sample(stored)));
         File.Exists(file).ShouldBeTrue($"{file} is missing; it must hold:\n{written}");
         File.ReadAllText(file).ReplaceLineEndings("\n").ShouldBe(written, $"'{name}' is written differently than approved: give it a new version, an upcaster and a file");
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Every_approved_version_is_read(string name)
+    public void What_is_approved_is_read(string name)
     {
         var stored = StoredJson.Types.Single(type => type.Name == name);
-        for (var version = 1; version <= stored.Version; version++)
-            Read(stored, Encoding.UTF8.GetBytes(File.ReadAllText(Path.Combine(Folder(), $"{name}.v{version}.json")))).ShouldBeEquivalentTo(Sample(stored));
+        Read(stored, Approved(name, stored.Version)).ShouldBeEquivalentTo(Sample(stored));
+    }
+
+    /// <summary>A version that takes a member away or renames one has to be excepted here, and have a test of its own.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void Nothing_of_an_older_version_is_lost_when_it_is_read(string name)
+    {
+        var stored = StoredJson.Types.Single(type => type.Name == name);
+        for (var version = 1; version < stored.Version; version++)
+        {
+            var (old, now) = (JsonNode.Parse(Approved(name, version))!.AsObject(), JsonNode.Parse(Write(stored, Read(stored, Approved(name, version))!))!.AsObject());
+            foreach (var (member, value) in old.Where(member => !member.Key.StartsWith('$')))
+                JsonNode.DeepEquals(now[member], value).ShouldBeTrue($"{name}.{member} of version {version}");
+        }
     }
 
     [Fact]
@@ -49,8 +61,10 @@ public sealed class ApprovedTests
 
     private static Type? Family(Type type) => StoredTypes.Families.FirstOrDefault(type.IsAssignableTo);
 
-    private static byte[] Write(StoredType stored) =>
-        JsonSerializer.SerializeToUtf8Bytes(Sample(stored), IsEvent(stored.Type) ? stored.Type : Family(stored.Type) ?? stored.Type, StoredJson.Options);
+    private static byte[] Approved(string name, int version) => File.ReadAllBytes(Path.Combine(Folder(), $"{name}.v{version}.json"));
+
+    private static byte[] Write(StoredType stored, object value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, IsEvent(stored.Type) ? stored.Type : Family(stored.Type) ?? stored.Type, StoredJson.Options);
 
     private static object? Read(StoredType stored, byte[] json) => IsEvent(stored.Type)
         ? StoredJson.ReadEvent(new StoredEvent(1, new ActorId(ActorKinds.Lead, "a"), 1, default, stored.Name, json))

@@ -30,11 +30,8 @@ public abstract record RepPush
     /// <param name="Lead">With an open reminder.</param>
     public sealed record Reminder(Lead Lead) : RepPush
     {
-        /// <summary>Whether the lead has a reminder that is open.</summary>
-        public static bool IsOpen(Lead lead) => lead is { RemindersSent: > 0, Next.Kind: DeadlineKind.AttemptBy or DeadlineKind.DispositionBy };
-
         /// <summary>Whether the lead's open reminder is another one than it had before.</summary>
         internal static bool IsNew(Lead before, Lead lead) =>
-            IsOpen(lead) && !(before.RemindersSent == lead.RemindersSent && before.Next?.Kind == lead.Next!.Kind);
+            SnoozeRules.HasReminder(lead) && !(before.RemindersSent == lead.RemindersSent && before.Next?.Kind == lead.Next!.Kind);
     }
 }

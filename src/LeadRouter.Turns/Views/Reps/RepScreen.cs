@@ -144,6 +144,8 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
             Push(new RepPush.OfferMade(lead));
         if (isShown && before is not null && RepPush.Reminder.IsNew(before, lead))
             Push(new RepPush.Reminder(lead));
+        else if (before is not null && SnoozeRules.HasReminder(before) && !SnoozeRules.HasReminder(lead))
+            _stale = true;
         // A closed lead that was here goes a last time to who closed it.
         if (isMine && lead.Offer is null)
             Push(new RepPush.LeadUpdated(lead));

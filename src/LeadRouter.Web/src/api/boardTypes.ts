@@ -85,7 +85,7 @@ export interface BoardLeader {
 
 export interface BoardAlert {
   alertId: string;
-  kind: string;
+  kind: 'slaWarning' | 'slaBreached' | 'repPaused' | 'leadTakenBack';
   severity: string;
   at: Instant;
   queue?: string | null;

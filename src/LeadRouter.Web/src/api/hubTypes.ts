@@ -23,10 +23,12 @@ export interface OfferEnded {
 
 export interface Reminder {
   reminderId: string;
-  kind: 'attemptBy' | 'dispositionBy' | 'callback' | 'nextAttempt';
+  kind: 'attemptBy' | 'dispositionBy';
   leadId?: string | null;
   text: string;
   dueAt: Instant;
+  /** It can be put off, once; the first call to a new lead cannot. */
+  mayPutOff: boolean;
 }
 
 export type Outcome = 'won' | 'lost' | 'callback' | 'noAnswer' | 'invalid';

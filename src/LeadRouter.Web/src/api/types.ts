@@ -142,7 +142,6 @@ export interface Rep {
   skills: Record<string, number>;
   languages: string[];
   capacity: number;
-  weight: number;
   phone?: Maybe<string>;
   active: boolean;
   presence: Presence;

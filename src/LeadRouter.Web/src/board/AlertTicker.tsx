@@ -34,9 +34,9 @@ export function AlertTicker({ board, formats, serverNowMs }: Props) {
             data-shown={Math.floor(i / perPage) === page}
           >
             <time dateTime={alert.at}>{formats.time(alert.at)}</time>
-            <b>{t(`alert.${alert.kind}`, { defaultValue: alert.kind })}</b>
+            <b>{t(`alert.${alert.kind}`)}</b>
             <span dir="auto" className={classes.text}>
-              {t(`alertText.${alert.kind}`, { ...words(alert), defaultValue: alert.text })}
+              {t(`alertText.${alert.kind}`, words(alert))}
             </span>
           </li>
         ))}

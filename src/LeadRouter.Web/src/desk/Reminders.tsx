@@ -27,7 +27,7 @@ export function Reminders({ reminders, leads, desk, actions, connected, serverNo
       <h2 id="reminders-title" className={classes.title}>
         {t('desk.reminders.title')} <span className={classes.count}>{formats.number(reminders.length)}</span>
       </h2>
-      {reminders.map(({ reminderId, kind, leadId, text, dueAt }) => {
+      {reminders.map(({ reminderId, kind, leadId, text, dueAt, mayPutOff }) => {
         const key = `reminder:${reminderId}`;
         const lead = leads.find((mine) => mine.leadId === leadId);
         return (
@@ -51,19 +51,20 @@ export function Reminders({ reminders, leads, desk, actions, connected, serverNo
                   {t('desk.reminders.open')}
                 </Button>
               )}
-              {t('desk.reminders.snooze')}
-              {snoozeMinutes.map((minutes) => (
-                <Button
-                  key={minutes}
-                  size="compact-sm"
-                  variant="default"
-                  disabled={!connected || actions.isBusy(key)}
-                  aria-label={t('desk.reminders.snoozeFor', { minutes })}
-                  onClick={() => void actions.run(key, 'Snooze', reminderId, minutes)}
-                >
-                  {minutes}
-                </Button>
-              ))}
+              {mayPutOff && t('desk.reminders.snooze')}
+              {mayPutOff &&
+                snoozeMinutes.map((minutes) => (
+                  <Button
+                    key={minutes}
+                    size="compact-sm"
+                    variant="default"
+                    disabled={!connected || actions.isBusy(key)}
+                    aria-label={t('desk.reminders.snoozeFor', { minutes })}
+                    onClick={() => void actions.run(key, 'Snooze', reminderId, minutes)}
+                  >
+                    {minutes}
+                  </Button>
+                ))}
             </div>
           </div>
         );

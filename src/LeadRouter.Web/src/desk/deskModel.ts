@@ -55,6 +55,11 @@ function withLead(leads: Lead[], lead: Lead, repId: string | undefined): Lead[] 
     : [lead, ...leads];
 }
 
+/** A reminder is over when its lead has gone on: called, put off, or with somebody else. */
+const isStill = (lead: Lead) => (reminder: Reminder) =>
+  reminder.leadId !== lead.leadId ||
+  lead.deadlines.some(({ kind, at }) => kind === reminder.kind && Date.parse(at) === Date.parse(reminder.dueAt));
+
 export function deskReducer(desk: DeskModel, message: DeskMessage): DeskModel {
   switch (message.type) {
     case 'state': {
@@ -86,11 +91,13 @@ export function deskReducer(desk: DeskModel, message: DeskMessage): DeskModel {
       return {
         ...desk,
         leads: withLead(desk.leads, lead, desk.rep?.repId),
+        reminders: desk.reminders.filter(isStill(lead)),
         unanswered: endsUnanswered(known, lead) ? lead : desk.unanswered,
       };
     }
     case 'reminder': {
-      const others = desk.reminders.filter(({ reminderId }) => reminderId !== message.reminder.reminderId);
+      // One step of a lead is late at a time: a reminder takes the place of the one before.
+      const others = desk.reminders.filter(({ leadId }) => leadId !== message.reminder.leadId);
       return { ...desk, reminders: [message.reminder, ...others], reminded: message.reminder };
     }
   }

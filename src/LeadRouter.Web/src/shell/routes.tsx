@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { Home } from '../session/Home';
+import { AdminOnly } from './AdminOnly';
 import { RouteError } from './RouteError';
 
 /** Every screen is a chunk of its own, so that a rep's phone loads the desk and nothing else. */
@@ -19,8 +20,13 @@ export const createRouter = () =>
             { path: '/leads', lazy: () => import('../leads/LeadsPage') },
             { path: '/leads/:leadId', lazy: () => import('../leads/LeadPage') },
             { path: '/team', lazy: () => import('../team/TeamPage') },
-            { path: '/sources', lazy: () => import('../sources/SourcesPage') },
-            { path: '/rules', lazy: () => import('../rules/RulesPage') },
+            {
+              element: <AdminOnly />,
+              children: [
+                { path: '/sources', lazy: () => import('../sources/SourcesPage') },
+                { path: '/rules', lazy: () => import('../rules/RulesPage') },
+              ],
+            },
           ],
         },
         { path: '*', element: <Home /> },

@@ -16,7 +16,15 @@ const apiChannel = 'api';
 function SourceKey({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('sources.keyTitle')} size="lg" closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('sources.keyTitle')}
+      size="lg"
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+    >
       <Alert color="orange">{t('sources.keyOnce')}</Alert>
       <CopyLine label={t('sources.key')} text={apiKey} testId="source-key" />
       <CopyLine label={t('sources.curl')} text={curlLine(window.location.origin, apiKey)} testId="source-curl" />

@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-const fields = ['user', 'password', 'name', 'queues', 'skills', 'languages', 'capacity', 'weight', 'phone', 'active'];
+const fields = ['user', 'password', 'name', 'queues', 'skills', 'languages', 'capacity', 'phone', 'active'];
 const commonLanguages = ['he', 'en', 'ru', 'ar', 'fr', 'es'];
 
 export function RepForm({ rep, onClose }: Props) {
@@ -32,7 +32,6 @@ export function RepForm({ rep, onClose }: Props) {
   );
   const [languages, setLanguages] = useState(rep?.languages ?? []);
   const [capacity, setCapacity] = useState<number | string>(rep?.capacity ?? 1);
-  const [weight, setWeight] = useState<number | string>(rep?.weight ?? 1);
   const [phone, setPhone] = useState(rep?.phone ?? '');
   const [active, setActive] = useState(rep?.active ?? true);
   const error = (field: string) => fieldError(save.error, field);
@@ -44,7 +43,6 @@ export function RepForm({ rep, onClose }: Props) {
       skills: skillsOf(skills),
       languages,
       capacity: Number(capacity),
-      weight: Number(weight),
       ...(rep === null ? { user: user.trim() } : { active }),
       ...(password === '' ? {} : { password }),
       ...(phone.trim() === '' && rep?.phone == null ? {} : { phone: phone.trim() }),
@@ -113,26 +111,15 @@ export function RepForm({ rep, onClose }: Props) {
         onChange={setLanguages}
       />
       <SkillsField rows={skills} error={error('skills')} onChange={setSkills} />
-      <div className={classes.pair}>
-        <NumberInput
-          label={t('team.capacity')}
-          min={1}
-          max={10}
-          allowDecimal={false}
-          value={capacity}
-          error={error('capacity')}
-          onChange={setCapacity}
-        />
-        <NumberInput
-          label={t('team.weight')}
-          min={0.1}
-          max={10}
-          step={0.1}
-          value={weight}
-          error={error('weight')}
-          onChange={setWeight}
-        />
-      </div>
+      <NumberInput
+        label={t('team.capacity')}
+        min={1}
+        max={10}
+        allowDecimal={false}
+        value={capacity}
+        error={error('capacity')}
+        onChange={setCapacity}
+      />
       <TextInput
         label={t('team.phone')}
         description={t('team.phoneHint')}

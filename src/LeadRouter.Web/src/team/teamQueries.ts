@@ -35,7 +35,6 @@ export interface RepFields {
   skills: Record<string, number>;
   languages: string[];
   capacity: number;
-  weight: number;
   phone?: string;
   active?: boolean;
 }
