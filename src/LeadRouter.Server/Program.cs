@@ -52,7 +52,7 @@ try
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;
 }
-catch (Exception refusal) when (refusal is StoreOpenException or StoredFormatException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
+catch (Exception refusal) when (refusal is StoreOpenException or StoreUnavailableException or StoredFormatException or OptionsValidationException or InvalidOperationException or IOException or FormatException or ArgumentException)
 {
     await Console.Error.WriteLineAsync($"LeadRouter did not {(started ? "stop well" : "start")}: {refusal.Message}");
     return 1;

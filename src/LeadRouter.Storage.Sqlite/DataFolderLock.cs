@@ -4,7 +4,7 @@ namespace LeadRouter.Storage.Sqlite;
 
 /// <summary>
 /// Holds the data folder for this process. The operating system drops the lock with the process, however it ends, so a
-/// file left behind by a crash locks nobody out.
+/// file left behind by a crash locks nobody out. What stands in it says whether the folder was ever used.
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
@@ -14,6 +14,17 @@ internal sealed class DataFolderLock : IDisposable
     private readonly FileStream _file;
 
     private DataFolderLock(FileStream file) => _file = file;
+
+    /// <summary>A database was in this folder before.</summary>
+    public bool WasUsed => _file.Length > 0;
+
+    /// <summary>Remembers that a database is in this folder: without it the folder is not empty, but has lost something.</summary>
+    public void MarkUsed()
+    {
+        if (WasUsed) return;
+        _file.Write("in use\n"u8);
+        _file.Flush(flushToDisk: true);
+    }
 
     public static DataFolderLock Take(string folder)
     {

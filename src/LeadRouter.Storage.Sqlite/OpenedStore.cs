@@ -42,8 +42,11 @@ internal sealed class OpenedStore : IAsyncDisposable
         {
             var held = Opened(opened, DataFolderLock.Take(folder));
             var file = Path.Combine(folder, "leadrouter.db");
+            if (held.WasUsed && new FileInfo(file) is not { Exists: true, Length: > 0 })
+                throw new StoreOpenException($"The data folder '{folder}' was in use, and its database leadrouter.db is gone or empty. Restore a backup, or set another data folder to start empty.");
             var connection = Opened(opened, Connections.OpenWriter(file, options));
             var schema = Migrator.Migrate(connection, file, log);
+            held.MarkUsed();
             var session = Opened(opened, new WriteSession(connection));
             var readers = Enumerable.Range(0, options.ReadConnections)
                 .Select(_ => Opened(opened, new ReadSession(Connections.OpenReader(file)))).ToList();

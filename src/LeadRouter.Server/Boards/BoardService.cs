@@ -180,8 +180,8 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
         }
     }
 
-    /// <summary>Who has changed the desk sees it at the next look.</summary>
-    private void LookAnew()
+    /// <summary>Something beside the journal has changed what is shown: the desk, or the day.</summary>
+    public void LookAnew()
     {
         lock (_lock)
             _snapshot = null;

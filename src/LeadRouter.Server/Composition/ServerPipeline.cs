@@ -31,6 +31,7 @@ internal static class ServerPipeline
             await next();
             http.RequestServices.GetRequiredService<RouterMetrics>().Http.Answered(http.Response.StatusCode);
         });
+        app.UseResponseCompression();
         app.UseLeadRouterProblems();
         app.UseWebSockets();
         app.UseWebFiles(options.WebFolder);

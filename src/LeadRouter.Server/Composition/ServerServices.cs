@@ -21,6 +21,7 @@ using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Telephony;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Server.Composition;
 
@@ -63,8 +64,10 @@ internal static class ServerServices
         services.AddSignalR(hubs =>
         {
             hubs.MaximumReceiveMessageSize = 64 * 1024;
+            hubs.AddFilter<CallLimits>();
             hubs.AddFilter<LiveCredentials>();
         }).AddJsonProtocol(protocol => Json(protocol.PayloadSerializerOptions));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(http => Json(http.SerializerOptions));
         services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {
@@ -93,6 +96,7 @@ internal static class ServerServices
         services.AddSingleton<ScreenLoads>();
         services.AddSingleton<RepDesk>();
         services.AddHostedService<RepStateRefresher>();
+        services.AddHostedService<DayWatch>();
         if (!isShared)
             return;
         services.AddSingleton<RepScreensFollower>();
@@ -102,12 +106,13 @@ internal static class ServerServices
 
     private static void AddEngine(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider =>
         {
             var host = new SiloHost(
                 [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
                 provider.GetRequiredService<IEngineStore>(), provider.GetRequiredService<IDeskSource>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>(),
-                configuration.GetSection("Engine").Get<EngineOptions>() ?? new EngineOptions(),
+                provider.GetRequiredService<IOptions<EngineOptions>>().Value,
                 provider.GetRequiredService<ILoggerFactory>(), new EngineProbe(provider.GetRequiredService<RouterMetrics>()), provider.GetService<ClusterLink>());
             return host;
         });

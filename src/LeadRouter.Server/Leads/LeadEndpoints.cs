@@ -25,7 +25,7 @@ internal static class LeadEndpoints
         leads.MapPost("/{leadId}/withdraw", WithdrawAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("WithdrawLead").WithSummary("Takes a lead out, for a reason.").Produces<LeadDto>().WithProblems(400, 404, 409);
     }
 
-    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, IActorSystem actors, CancellationToken cancel,
+    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, CancellationToken cancel,
         string? state = null, string? queue = null, string? owner = null, string? source = null, string? campaign = null, string? q = null, bool? open = null, string? cursor = null, int limit = 50)
     {
         var errors = new Dictionary<string, string[]>();
@@ -43,15 +43,7 @@ internal static class LeadEndpoints
             State = state, Queue = queue, Source = source, Campaign = campaign, Text = q, Open = open, Before = before, Limit = limit,
             Rep = user.IsSupervisor() ? owner : user.GetRepId() ?? "",
         };
-        var found = new List<Lead>();
-        foreach (var id in await store.FindLeadsAsync(query, cancel))
-        {
-            if ((await actors.AskAsync(Address(id), new GetLead(), cancel)).Lead is { } lead && MaySee(user, lead))
-                found.Add(lead);
-        }
-
-        var next = found.Count == limit ? LeadCursor.Of(found[^1]) : null;
-        return Results.Ok(new LeadPageDto([.. found.Select(LeadMapper.ToDto)], next));
+        return Results.Ok(await LeadPages.ReadAsync(store, query, lead => MaySee(user, lead), cancel));
     }
 
     private static async Task<IResult> GetAsync(string leadId, ClaimsPrincipal user, IEngineStore store, IActorSystem actors, CancellationToken cancel)
@@ -100,18 +92,4 @@ internal static class LeadEndpoints
     private static ActorId Address(string leadId) => new(ActorKinds.Lead, leadId);
 
     private static ProblemResult NotFound() => Problems.Create(StatusCodes.Status404NotFound, "lead_not_found", "There is no such lead, or it is not yours.");
-}
-
-/// <summary>Where a page of leads ends.</summary>
-internal static class LeadCursor
-{
-    public static string Of(Lead lead) => string.Create(CultureInfo.InvariantCulture, $"{lead.ReceivedAt.UtcTicks}-{lead.Id}");
-
-    public static (DateTimeOffset ReceivedAt, string LeadId)? Parse(string? cursor)
-    {
-        if (cursor?.Split('-', 2) is not [var ticks, { Length: > 0 and <= 64 } lead]
-            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > DateTime.MaxValue.Ticks)
-            return null;
-        return (new DateTimeOffset(at, TimeSpan.Zero), lead);
-    }
 }

@@ -48,7 +48,9 @@ internal sealed class ReadPool : IAsyncDisposable
         }
         catch (SqliteException e)
         {
-            throw new StoreUnavailableException($"The store could not be read. {e.Message}", e);
+            throw new StoreUnavailableException(e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
+                ? $"The database is damaged. {e.Message} Restore a backup of the data folder."
+                : $"The store could not be read. {e.Message}", e);
         }
         finally
         {

@@ -129,6 +129,8 @@ public sealed class RefusedCallTests(LifeServer server)
                 (new(), "unknown_disposition"),
                 (new() { Disposition = "won" }, "amount_required"),
                 (Won with { Amount = new MoneyDto(-1, "ILS") }, "amount_required"),
+                (Won with { Amount = new MoneyDto(0, "ILS") }, "amount_required"),
+                (Won, "no_contact"),
                 (Won with { Amount = new MoneyDto(2_000_000_000, "ILS") }, "amount_required"),
                 (Won with { Amount = new MoneyDto(1200, "USD") }, "unknown_currency"),
                 (Won with { Note = new string('x', 4001) }, "note_too_long"),
@@ -140,6 +142,7 @@ public sealed class RefusedCallTests(LifeServer server)
                 (await rep.Desk.CompleteAsync(leadId, body)).ShouldBeRefused(code);
         });
 
+        (await rep.Desk.CallAsync(leadId)).ShouldBeDone();
         // A bare number is money of the centre.
         (await rep.Desk.InvokeAsync("Complete", leadId, new { disposition = "won", amount = 1200 })).ShouldBeDone();
         (await rep.LeadInAsync(leadId, "won")).Amount.ShouldBe(new MoneyDto(1200, "ILS"));

@@ -20,8 +20,9 @@ public sealed class ClockTests(LifeServer server)
         (breached.Timeline[2].At - breached.ReceivedAt).TotalSeconds.ShouldBe(2, 1);
         (breached.Timeline[3].At - breached.ReceivedAt).TotalSeconds.ShouldBe(5, 1);
         breached.Deadlines.ShouldBeEmpty();
-        var board = await server.BoardAsync(board => board.Alerts.Count(alert => alert.LeadId == leadId) == 2, "both alerts");
-        board.Alerts.Where(alert => alert.LeadId == leadId).Select(alert => (alert.Kind, alert.Severity, alert.Queue)).ShouldBe([("slaBreached", "critical", "late"), ("slaWarning", "warning", "late")]);
+        // The breach takes the place of its warning.
+        var board = await server.BoardAsync(board => board.Alerts.Any(alert => alert.LeadId == leadId && alert.Kind == "slaBreached"), "the alert");
+        board.Alerts.Where(alert => alert.LeadId == leadId).Select(alert => (alert.Kind, alert.Severity, alert.Queue)).ShouldBe([("slaBreached", "critical", "late")]);
         board.Queues.Single(queue => queue.Queue == "late").Sla.ShouldBe(new SlaDto(0, 1, 0));
         var metrics = await PrometheusPage.OfAsync(server.Admin);
         metrics["leadrouter_sla_warnings_total", "queue=\"late\""].ShouldBe(1);
@@ -33,7 +34,7 @@ public sealed class ClockTests(LifeServer server)
     public async Task An_owner_who_does_not_call_is_reminded_may_snooze_and_loses_the_lead_in_the_end()
     {
         // Given a rep with two leads that are not called
-        await server.AddQueuesAsync(new { id = "slow", attemptBySeconds = 10, reminders = 1, offerSeconds = 60, offerAgainSeconds = 3600 });
+        await server.AddQueuesAsync(new { id = "slow", attemptBySeconds = 10, dispositionBySeconds = 10, reminders = 1, offerSeconds = 60, offerAgainSeconds = 3600 });
         await using var rep = await server.OpenRepAsync("slow", "slow");
         await using var other = await server.OpenRepAsync("slow-too", "slow");
         var kept = await server.PostLeadAsync("slow");
@@ -45,13 +46,20 @@ public sealed class ClockTests(LifeServer server)
 
         // When the time to call has passed
         var reminder = await snoozer.Reminders.TakeAsync(reminder => reminder.LeadId == kept, "the reminder");
-        reminder.Kind.ShouldBe("attemptBy");
-        (await snoozer.Desk.SnoozeAsync(reminder.ReminderId, 0)).ShouldBeRefused("bad_minutes");
-        (await snoozer.Desk.SnoozeAsync(reminder.ReminderId, 5)).ShouldBeDone();
+        (reminder.Kind, reminder.MayPutOff).ShouldBe(("attemptBy", false));
+        (await snoozer.Desk.SnoozeAsync(reminder.ReminderId, 5)).ShouldBeRefused("first_call_due");
+        (await snoozer.Desk.CallAsync(kept)).ShouldBeDone();
+        var result = await snoozer.Reminders.TakeAsync(reminder => reminder is { LeadId: var lead, Kind: "dispositionBy" } && lead == kept, "the reminder to say what came of it");
+        result.MayPutOff.ShouldBeTrue();
+        (await snoozer.Desk.SnoozeAsync(result.ReminderId, 0)).ShouldBeRefused("bad_minutes");
+        (await snoozer.Desk.SnoozeAsync(reminder.ReminderId, 5)).ShouldBeRefused("no_reminder");
+        (await snoozer.Desk.SnoozeAsync(result.ReminderId, 5)).ShouldBeDone();
+        (await snoozer.Desk.SnoozeAsync(result.ReminderId, 5)).ShouldBeRefused("no_reminder");
+        await snoozer.States.TakeAsync(state => state.Leads.Any(lead => lead.LeadId == kept) && state.Reminders.Count == 0, "a desk without the reminder");
         await loser.Reminders.TakeAsync(reminder => reminder.LeadId == lost, "the reminder");
 
         // Then who put it off has time, and who did nothing loses the lead
-        (await server.Admin.LeadAsync(kept)).Deadlines.ShouldContain(deadline => deadline.Kind == "attemptBy" && deadline.At > DateTimeOffset.UtcNow.AddMinutes(4));
+        (await server.Admin.LeadAsync(kept)).Deadlines.ShouldContain(deadline => deadline.Kind == "dispositionBy" && deadline.At > DateTimeOffset.UtcNow.AddMinutes(4));
         var taken = await server.LeadAsync(lost, lead => lead.Timeline.Any(entry => entry.Type == "leadTakenBack"), "the loss");
         taken.Timeline.Count(entry => entry.Type == "reminderSent").ShouldBe(1);
         (await server.Admin.LeadAsync(kept)).Owner.ShouldBe(snoozer.RepId);

@@ -28,6 +28,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Accounts:SessionIdleHours", "0")]
     [InlineData("Bootstrap:AdminPassword", "short")]
     [InlineData("Engine:MailboxCapacity", "many")]
+    [InlineData("Engine:MailboxCapacity", "0")]
+    [InlineData("Engine:IdleAfter", "00:00:00")]
     [InlineData("urls", "nonsense")]
     public async Task A_setting_that_cannot_be_is_named(string setting, string value)
     {
@@ -78,6 +80,26 @@ public sealed class StartTests : IDisposable
     public async Task A_damaged_database_is_named()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "leadrouter.db"), string.Concat(Enumerable.Repeat("this is no database ", 500)));
+
+        await ShouldNotStartAsync("damaged", ["--data", _folder, "--urls", "http://127.0.0.1:0"]);
+    }
+
+    [Fact]
+    public async Task A_database_with_damaged_pages_is_named()
+    {
+        var database = Path.Combine(_folder, "leadrouter.db");
+        await using (var server = await ServerProcess.StartAsync(data: _folder))
+        {
+            using var api = new Api(server.Address);
+            for (var i = 0; i < 20; i++)
+                await api.AcceptLeadAsync(server.IntakeKey, new PostLeadRequest { Phone = Support.RunningServer.NewPhone() });
+            (await server.StopAsync()).ShouldBe(0);
+        }
+
+        // The first pages, with the names of the tables, are whole: the damage shows only when rows are read.
+        var bytes = await File.ReadAllBytesAsync(database);
+        bytes.AsSpan(bytes.Length / 4).Fill(0xAA);
+        await File.WriteAllBytesAsync(database, bytes);
 
         await ShouldNotStartAsync("damaged", ["--data", _folder, "--urls", "http://127.0.0.1:0"]);
     }

@@ -124,6 +124,13 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
             Find(rep)?.BeStale();
     }
 
+    /// <summary>The counters of every rep have changed, by a new day.</summary>
+    public void RecountedAll()
+    {
+        foreach (var screen in _screens.Values)
+            screen.BeStale();
+    }
+
     /// <summary>Sends State to the screens on which something changed that was not sent; to be called once a second.</summary>
     public void Refresh()
     {
