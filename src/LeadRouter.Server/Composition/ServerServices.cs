@@ -54,6 +54,7 @@ internal static class ServerServices
         services.AddBoard();
         services.AddScreens(isShared: cluster is not null);
         services.AddSingleton<MetricsObserver>();
+        services.AddSingleton<PostRegistrar>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();
