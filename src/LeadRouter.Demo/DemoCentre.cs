@@ -1,4 +1,5 @@
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
@@ -22,6 +23,9 @@ public sealed partial class DemoCentre(IActorSystem actors, IIdSource ids, CallS
 
     private readonly Dictionary<RepId, DemoRep> _reps = CreateReps(actors, calls, time);
     private CancellationToken _stop;
+
+    /// <summary>A campaign's post was taken: the demo's posts do not come through the intake, which counts all others.</summary>
+    public event Action<LeadPost, IntakeAnswer>? Posted;
 
     /// <inheritdoc />
     public void Committed(CommittedTurn turn)
@@ -68,7 +72,8 @@ public sealed partial class DemoCentre(IActorSystem actors, IIdSource ids, CallS
         {
             var post = DemoPeople.Lead(random);
             var intake = new LeadId(ids.NewId(time.GetUtcNow()));
-            await actors.AskAsync(new ActorId(ActorKinds.Contact, ContactAddress.Key(post)), new RegisterLeadPost(intake, post), cancel);
+            var answer = await actors.AskAsync(new ActorId(ActorKinds.Contact, ContactAddress.Key(post)), new RegisterLeadPost(intake, post), cancel);
+            Posted?.Invoke(post, answer);
             // A wave of 20 seconds every three minutes, and one to begin with, so that the screens come alive at once.
             var wave = time.GetElapsedTime(started).TotalSeconds % 180 < 20;
             var perMinute = wave ? 4 * LeadsPerMinute : LeadsPerMinute;

@@ -7,8 +7,9 @@ public sealed class PrometheusOptions
     public string MeterPrefix { get; set; } = "LeadRouter";
 
     /// <summary>
-    /// Most label sets one instrument may have, 1 or more; default 500. What comes after them is added up in one series
-    /// labelled <c>overflow="true"</c>, so that a flood of made-up label values costs neither memory nor the scrape.
+    /// Most label sets one instrument may have, 1 or more; default 500. What comes after them goes into one series labelled
+    /// <c>overflow="true"</c>, added up (of gauges it has the latest), so that a flood of made-up label values costs neither memory
+    /// nor the scrape. The first time it is logged.
     /// </summary>
     public int SeriesLimit { get; set; } = 500;
 }

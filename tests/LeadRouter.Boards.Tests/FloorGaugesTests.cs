@@ -1,8 +1,9 @@
+using System.Text;
 using LeadRouter.Observability;
-using LeadRouter.Observability.Exposition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Prometheus;
 
 namespace LeadRouter.Boards.Tests;
 
@@ -21,22 +22,30 @@ public sealed class FloorGaugesTests
         await using var services = new ServiceCollection().AddLogging().AddRouterMetrics().BuildServiceProvider();
         var reporter = new Reporter();
         FloorGauges.Connect(services.GetRequiredService<RouterMetrics>(), board, reporter, desks, time);
-        var collector = services.GetRequiredService<PrometheusCollector>();
+        var registry = services.GetRequiredService<CollectorRegistry>();
 
-        var silent = collector.Scrape();
+        var silent = await ScrapeAsync(registry);
         reporter.IsReporter = true;
-        var told = collector.Scrape();
+        var told = await ScrapeAsync(registry);
         reporter.IsReporter = false;
+        var silentAgain = await ScrapeAsync(registry);
 
-        foreach (var gauge in OfTheFloor)
+        foreach (var sample in OfTheFloor.Select(gauge => "\n" + gauge))
         {
-            silent.ShouldNotContain(gauge);
-            told.ShouldContain(gauge);
-            collector.Scrape().ShouldNotContain(gauge);
+            silent.ShouldNotContain(sample);
+            told.ShouldContain(sample);
+            silentAgain.ShouldNotContain(sample);
         }
 
         told.ShouldContain("leadrouter_leads_waiting{queue=\"sales\"} 1\n");
         told.ShouldContain("leadrouter_longest_wait_seconds{queue=\"sales\"} 60\n");
+    }
+
+    private static async Task<string> ScrapeAsync(CollectorRegistry registry)
+    {
+        using var text = new MemoryStream();
+        await registry.CollectAndExportAsTextAsync(text);
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     private sealed class Reporter : IFloorReporter

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -5,8 +6,10 @@ namespace LeadRouter.Observability.Tests;
 
 public sealed class EndpointTests
 {
-    [Fact]
-    public async Task The_endpoint_answers_with_the_format_it_speaks()
+    [Theory]
+    [InlineData("*/*")]
+    [InlineData("application/openmetrics-text;version=1.0.0;q=0.75,text/plain;version=0.0.4;q=0.5")]
+    public async Task The_endpoint_answers_in_the_text_format_whatever_is_asked_for(string accept)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -16,10 +19,12 @@ public sealed class EndpointTests
         await app.StartAsync();
 
         using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("Accept", accept);
         using var response = await http.GetAsync(new Uri(app.Urls.Single() + "/numbers"));
 
         response.EnsureSuccessStatusCode();
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; version=0.0.4; charset=utf-8");
+        (await http.PostAsync(new Uri(app.Urls.Single() + "/numbers"), null)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await response.Content.ReadAsStringAsync()).ShouldContain("# TYPE leadrouter_intake_requests_total counter\n");
     }
 }

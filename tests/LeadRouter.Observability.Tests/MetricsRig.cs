@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
-using LeadRouter.Observability.Exposition;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Prometheus;
 
 namespace LeadRouter.Observability.Tests;
 
-/// <summary>A collector with its own meters, seeing nobody else's.</summary>
+/// <summary>A registry with its own meters, seeing nobody else's.</summary>
 internal sealed class MetricsRig : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -24,7 +25,13 @@ internal sealed class MetricsRig : IDisposable
     public Meter Meter { get; }
     public LogLines Log { get; } = new();
 
-    public string Scrape() => _services.GetRequiredService<PrometheusCollector>().Scrape();
+    public string Scrape()
+    {
+        using var text = new MemoryStream();
+        // Into memory nothing waits for anything.
+        _services.GetRequiredService<CollectorRegistry>().CollectAndExportAsTextAsync(text).GetAwaiter().GetResult();
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     /// <summary>The lines of a scrape that belong to one metric.</summary>
     public string[] Lines(string metric) =>

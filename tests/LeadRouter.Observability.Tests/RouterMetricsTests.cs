@@ -1,4 +1,3 @@
-using LeadRouter.Observability.Exposition;
 using LeadRouter.TestTools;
 
 namespace LeadRouter.Observability.Tests;

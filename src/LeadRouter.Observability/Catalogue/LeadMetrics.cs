@@ -33,9 +33,13 @@ public sealed class LeadMetrics
     }
 
     /// <summary>A lead was received and is durable.</summary>
+    /// <param name="queue">The queue it was posted to.</param>
+    /// <param name="source">The registered source whose key it came with, never what a sender wrote.</param>
     public void Received(string queue, string? source) => _received.Add(1, Label.Queue(queue), Label.Source(source));
 
     /// <summary>The same person posted again while the lead was open.</summary>
+    /// <param name="queue">The queue this post was for; the lead's own may be another.</param>
+    /// <param name="source">The registered source whose key it came with, never what a sender wrote.</param>
     public void Repeated(string queue, string? source) => _repeats.Add(1, Label.Queue(queue), Label.Source(source));
 
     /// <summary>A lead reached a terminal state.</summary>

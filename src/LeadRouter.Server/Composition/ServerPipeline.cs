@@ -78,7 +78,13 @@ internal static class ServerPipeline
             host.Observe(screens);
         host.Observe(services.GetRequiredService<MetricsObserver>());
         if (options.Demo)
-            host.Observe(services.GetRequiredService<DemoCentre>());
+        {
+            var demo = services.GetRequiredService<DemoCentre>();
+            host.Observe(demo);
+            var registrar = services.GetRequiredService<PostRegistrar>();
+            demo.Posted += (post, answer) => registrar.Count(post.Source, post, answer);
+        }
+
         if (services.GetService<ICarrier>() is { } carrier)
             host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
         Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardBroadcaster>(), services.GetRequiredService<IFloorReporter>(), host, services.GetRequiredService<RouterStore>(), desks, services.GetRequiredService<TimeProvider>());

@@ -55,6 +55,7 @@ internal static class ServerServices
         services.AddBoard();
         services.AddScreens(isShared: cluster is not null);
         services.AddSingleton<MetricsObserver>();
+        services.AddSingleton<PostRegistrar>();
         services.AddSingleton<IntakeEndpoint>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<EngineLifetime>();

@@ -2,11 +2,9 @@ using System.Buffers;
 using System.Diagnostics;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Intake;
 using LeadRouter.Observability;
@@ -16,7 +14,7 @@ using LeadRouter.Server.Desks;
 namespace LeadRouter.Server.Intake;
 
 /// <summary>Takes posted leads. A 202 is sent only after the lead is durable.</summary>
-internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActorSystem actors, IEngineStore store, IIdSource ids, RouterMetrics metrics, TimeProvider time)
+internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, PostRegistrar registrar, IEngineStore store, RouterMetrics metrics)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
@@ -76,23 +74,11 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
 
     private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadPost post, string fingerprint, CancellationToken cancel)
     {
-        var intake = new LeadId(ids.NewId(time.GetUtcNow()));
-        var contact = ContactAddress.Key(post);
-        if (Identity(idempotencyKey, post) is not { } identity)
-            return Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false);
-        // Of posts with one key at the same moment, on whichever server, the receipt takes one; the others get its answer.
-        var receipt = new ActorId(ActorKinds.Receipt, ContactAddress.ReceiptKey(source.SourceId, identity));
-        var claimed = await actors.AskAsync(receipt, new ClaimReceipt(fingerprint, contact, intake, post), cancel);
-        if (claimed.SamePayload)
-            return Accepted(http, await AskContactAsync(claimed.Contact, claimed.Intake, post, cancel), claimed.Replayed);
-        // The sender's own id again with other words is news about the same lead, not a conflict.
-        return idempotencyKey is null
-            ? Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false)
+        var registered = await registrar.RegisterAsync(source, idempotencyKey, fingerprint, post).WaitAsync(cancel);
+        return registered.Answer is { } answer
+            ? Accepted(http, answer, registered.Replayed)
             : (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new key for a new lead."));
     }
-
-    private Task<IntakeAnswer> AskContactAsync(string contact, LeadId intake, LeadPost post, CancellationToken cancel) =>
-        actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post), cancel);
 
     private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, bool replayed)
     {
@@ -101,10 +87,6 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
         var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null);
         return (replayed ? IntakeOutcome.Replayed : IntakeOutcome.Accepted, Results.Json(body, statusCode: StatusCodes.Status202Accepted));
     }
-
-    /// <summary>What a post is known by: the sender's key, else the sender's own id of the lead.</summary>
-    private static string? Identity(string? idempotencyKey, LeadPost post) =>
-        idempotencyKey is not null ? "k:" + idempotencyKey : post.ExternalId is { } external ? "x:" + external : null;
 
     private static string? Key(HttpRequest request)
     {

@@ -5,7 +5,7 @@ using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Metrics;
 
-/// <summary>Counts committed turns for Prometheus.</summary>
+/// <summary>Counts committed turns for Prometheus. Who posted a lead, no turn knows: the intake counts those.</summary>
 internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
 {
     public void Committed(CommittedTurn turn)
@@ -21,12 +21,6 @@ internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
         var queue = lead.Queue;
         switch (happened)
         {
-            case LeadReceived:
-                metrics.Leads.Received(queue, lead.Post.Source);
-                break;
-            case LeadRepeated e:
-                metrics.Leads.Repeated(queue, e.Post.Source);
-                break;
             case LeadOffered e:
                 metrics.Offers.Made(queue);
                 if (before?.FirstOfferAt is null)

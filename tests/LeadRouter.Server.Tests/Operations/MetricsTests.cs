@@ -68,6 +68,30 @@ public sealed class MetricsTests(AnsweringServer server) : IClassFixture<Answeri
             (after["leadrouter_intake_requests_total", $"\"{outcome}\""] - before["leadrouter_intake_requests_total", $"\"{outcome}\""]).ShouldBe(1, outcome);
     }
 
+    [Fact]
+    public async Task What_senders_call_themselves_is_kept_with_the_lead_and_is_no_label()
+    {
+        await server.AddQueuesAsync(new { id = "counted" });
+        var form = await server.Admin.PostAsync<CreateSourceResponse>("/api/v1/sources", new CreateSourceRequest("autumn form", "api", "counted"));
+        string[] senders = ["facebook", "first form", Guid.NewGuid().ToString()];
+        var phones = senders.Select(_ => RunningServer.NewPhone()).ToArray();
+        var before = await PrometheusPage.OfAsync(server.Admin);
+
+        var leads = new List<string>();
+        foreach (var (sender, phone) in senders.Zip(phones))
+            leads.Add((await server.Admin.AcceptLeadAsync(form.Key, new PostLeadRequest { Phone = phone, Source = sender })).LeadId);
+        await server.Admin.AcceptLeadAsync(form.Key, new PostLeadRequest { Phone = phones[0], Source = "somebody else" });
+
+        var after = await PrometheusPage.OfAsync(server.Admin);
+        double Rise(string metric, params string[] labels) => after[metric, labels] - before[metric, labels];
+        Rise("leadrouter_leads_received_total").ShouldBe(3);
+        Rise("leadrouter_leads_received_total", "source=\"autumn form\"", "queue=\"counted\"").ShouldBe(3);
+        Rise("leadrouter_lead_repeats_total").ShouldBe(1);
+        Rise("leadrouter_lead_repeats_total", "source=\"autumn form\"", "queue=\"counted\"").ShouldBe(1);
+        foreach (var (lead, sender) in leads.Zip(senders))
+            (await server.Admin.LeadAsync(lead)).Source.ShouldBe(sender);
+    }
+
     private async Task<string> WorkALeadAsync(RepScreen rep)
     {
         var leadId = await server.PostLeadAsync();
