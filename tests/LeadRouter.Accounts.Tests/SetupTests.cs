@@ -12,7 +12,7 @@ public sealed class SetupTests
     {
         await using var app = await TestApp.StartAsync(admin: false);
         app.NoteSecret(Password);
-        app.Start.SetupPath.ShouldStartWith("/setup?token=");
+        app.Start.SetupPath.ShouldStartWith("/setup#token=");
         app.Start.SetupExpiresAt.ShouldBe(app.Time.GetUtcNow().AddHours(24));
 
         var response = await app.Client().PostAsync("/api/v1/setup", new SetupRequest(app.SetupToken, "Boss", Password));

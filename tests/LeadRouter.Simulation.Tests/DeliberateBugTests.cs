@@ -41,7 +41,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_write_that_is_torn_by_a_crash() => Notice(["Kept", "Capacity", "NoStarvation"], flaw: Flaw.TearsWrites);
 
     [Fact]
-    public void A_full_mailbox_that_drops_what_was_told() => Notice(["NoStarvation", "Deadlines", "Kept"], flaw: Flaw.DropsWhenFull);
+    public void A_full_mailbox_that_drops_what_was_told() => Notice(["NoStarvation", "Deadlines", "Kept", "QueueOrder"], flaw: Flaw.DropsWhenFull);
 
     [Fact]
     public void A_wallboard_that_forgets_the_day_at_a_start() => Notice(["BoardAsCounted"], flaw: Flaw.ForgetsTheDay);
@@ -134,7 +134,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_reminder_that_is_put_off_in_word_only() => Notice(["Snoozed"], BrokenActor.In(ActorKinds.Lead, turn =>
         turn is { Message: AskLead { Command: SnoozeLead }, State: Lead lead } && turn.Run() is { Reply: LeadReply { Refusal: null } }
             ? Turn.Unchanged(lead, lead.Deadlines()[0].At, new LeadReply(lead, null))
-            : turn.Run()));
+            : turn.Run()), firstSeed: 10);
 
     [Fact]
     public void A_word_of_a_rep_that_is_taken_for_an_earlier_one() => Notice(["Dispositions"], BrokenActor.In(ActorKinds.Lead, turn =>

@@ -126,10 +126,11 @@ public sealed class ServerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ctrl-C: a clean shutdown. Gives the exit code.</summary>
+    /// <summary>A clean shutdown, as a service manager asks for it. Gives the exit code.</summary>
+    /// <remarks>Not by SIGINT: a process that was started in the background of a script ignores it, and so do its children.</remarks>
     public async Task<int> StopAsync()
     {
-        await SignalAsync("INT");
+        await SignalAsync("TERM");
         return await WaitForExitAsync(TimeSpan.FromSeconds(40));
     }
 

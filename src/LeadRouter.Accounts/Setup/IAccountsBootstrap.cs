@@ -22,7 +22,7 @@ public interface IAccountsBootstrap
 public sealed class AccountsStart
 {
     internal AccountsStart(string? setupToken, DateTimeOffset? expiresAt) =>
-        (SetupPath, SetupExpiresAt) = (setupToken is null ? null : "/setup?token=" + setupToken, expiresAt);
+        (SetupPath, SetupExpiresAt) = (setupToken is null ? null : "/setup#token=" + setupToken, expiresAt);
 
     /// <summary>The one-time path that makes the first administrator; null when there is one. A secret: print it, do not log it.</summary>
     public string? SetupPath { get; }

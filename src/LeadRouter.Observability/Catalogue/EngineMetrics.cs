@@ -46,6 +46,10 @@ public sealed class EngineMetrics
     public void ObserveActivations(Func<IEnumerable<Measurement<long>>> observe) =>
         _meter.CreateObservableGauge("leadrouter_activations", observe, unit: null, "Actors in memory, by kind.");
 
+    /// <summary>Feeds <c>leadrouter_servers</c>: how many servers live, by this one's knowledge.</summary>
+    public void ObserveServers(Func<long> observe) =>
+        _meter.CreateObservableGauge("leadrouter_servers", observe, unit: null, "Servers that live, this one included, by this one's knowledge; 1 without a cluster.");
+
     /// <summary>Feeds <c>leadrouter_outbox_pending</c>: messages that were written and not yet consumed.</summary>
     public void ObserveOutboxPending(Func<long> observe) =>
         _meter.CreateObservableGauge("leadrouter_outbox_pending", observe, unit: null, "Outbox messages that were written and not yet consumed.");

@@ -70,11 +70,11 @@ internal static class ServerServices
         }).AddJsonProtocol(protocol => Json(protocol.PayloadSerializerOptions));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.ConfigureHttpJsonOptions(http => Json(http.SerializerOptions));
-        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(openApi =>
         {
-            document.Info = new() { Title = "LeadRouter", Version = "v1", Description = "Inbound lead router: post leads, run the desk, read the board." };
-            return Task.CompletedTask;
-        }));
+            openApi.AddDocumentTransformer(ApiDescription.Describe);
+            openApi.AddOperationTransformer(ApiDescription.DescribeAccess);
+        });
     }
 
     private static void AddBoard(this IServiceCollection services)

@@ -24,6 +24,7 @@ internal static class Gauges
         metrics.Engine.ObserveMailboxMessages(() => host.Pending);
         metrics.Engine.ObserveActivations(() => host.Activations.Select(kind => new Measurement<long>(kind.Value, new KeyValuePair<string, object?>("kind", kind.Key))));
         metrics.Engine.ObserveOutboxPending(() => host.OutboxPending);
+        metrics.Engine.ObserveServers(() => host.Servers);
         metrics.Store.ObserveHealthy(() => store.Engine.IsHealthy);
         if (store.Sqlite is { } sqlite)
         {

@@ -15,6 +15,6 @@ internal static class HealthEndpoints
     {
         (true, true) => Results.Ok(new { status = "ready" }),
         (false, _) => Results.Json(new { status = "recovering" }, statusCode: StatusCodes.Status503ServiceUnavailable),
-        _ => Results.Json(new { status = "storeUnavailable", trouble = store.Trouble }, statusCode: StatusCodes.Status503ServiceUnavailable),
+        _ => Results.Json(new { status = "storeUnavailable" }, statusCode: StatusCodes.Status503ServiceUnavailable),
     };
 }

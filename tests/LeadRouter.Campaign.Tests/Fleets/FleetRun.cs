@@ -87,13 +87,35 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
     private async Task SuspendAsync()
     {
         var victim = Victim();
+        var living = fleet.Servers.Count;
         await victim.SignalAsync("STOP");
-        await Task.Delay(Between(thorough ? 6 : 8, thorough ? 40 : 12));
+        await DeclaredDeadAsync(victim, living - 1);
+        await Task.Delay(Between(0, thorough ? 30 : 4));
         await victim.SignalAsync("CONT");
         var code = await victim.WaitForExitAsync(TimeSpan.FromSeconds(40));
         if (code != 3)
             world.Blame($"A server that was declared dead ended with code {code}.");
         await victim.StartAgainAsync();
+    }
+
+    /// <summary>Until the others say that the victim does not live any more.</summary>
+    private async Task DeclaredDeadAsync(ServerProcess victim, int living)
+    {
+        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); DateTimeOffset.UtcNow < until;)
+        {
+            var server = balancer.Next();
+            if (server != victim.Address && await ServersAsync(server) == living)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        world.Blame("A server that was suspended for 30 s was not declared dead.");
+    }
+
+    private async Task<int> ServersAsync(Uri server)
+    {
+        var metrics = await admin.Http.GetStringAsync(new Uri(server, "/metrics"));
+        return int.Parse(metrics.Split('\n').Single(line => line.StartsWith("leadrouter_servers ", StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
     private async Task LeaveAsync(ServerProcess victim)

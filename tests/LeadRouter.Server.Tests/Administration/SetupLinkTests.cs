@@ -33,6 +33,6 @@ public sealed partial class SetupLinkTests
         server.Output[printed..].ShouldNotContain("lrk_");
     }
 
-    [GeneratedRegex(@"/setup\?token=(?<token>lru_[\w-]+)")]
+    [GeneratedRegex(@"/setup#token=(?<token>lru_[\w-]+)")]
     private static partial Regex Link();
 }

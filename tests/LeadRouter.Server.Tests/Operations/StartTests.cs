@@ -84,6 +84,12 @@ public sealed class StartTests : IDisposable
         await ShouldNotStartAsync("damaged", ["--data", _folder, "--urls", "http://127.0.0.1:0"]);
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://127.0.0.1:0;http://*:0")]
+    public async Task A_demo_whose_password_everybody_knows_is_not_for_everybody(string urls) =>
+        await ShouldNotStartAsync("Bootstrap:AdminPassword", ["--demo", "--data", _folder, "--urls", urls]);
+
     [Fact]
     public async Task A_database_with_damaged_pages_is_named()
     {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { sessionKey } from '../api/queryClient';
 import { RequireRole } from '../session/RequireRole';
+import { useLinkToken } from '../session/useLinkToken';
 import { BoardPage } from './BoardPage';
 
 /** The board of a signed-in supervisor; a session that ends leads to the sign-in page and back here. */
@@ -10,11 +10,10 @@ function SessionBoard() {
   return <BoardPage onSignedOut={() => client.setQueryData(sessionKey, null)} />;
 }
 
-/** `/board` for supervisors, `/board?token=` for a screen on the wall that nobody signs in to. */
+/** `/board` for supervisors, `/board#token=` for a screen on the wall that nobody signs in to. */
 export function BoardRoute() {
-  const [query] = useSearchParams();
-  const token = query.get('token');
-  if (token !== null && token !== '') return <BoardPage token={token} />;
+  const token = useLinkToken();
+  if (token !== null) return <BoardPage token={token} />;
   return <RequireRole roles={['supervisor', 'admin']}>{() => <SessionBoard />}</RequireRole>;
 }
 

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { AuthCard } from './AuthCard';
 import { homeOf, useSetup } from './session';
+import { useLinkToken } from './useLinkToken';
 
 /** Reached by the one-time link that the server prints while it has no administrator. */
 export function SetupPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [query] = useSearchParams();
+  const token = useLinkToken();
   const setup = useSetup();
   const submit = (user: string, password: string) =>
     setup.mutate(
-      { token: query.get('token') ?? '', user, password },
+      { token: token ?? '', user, password },
       { onSuccess: (session) => void navigate(homeOf(session.user), { replace: true }) },
     );
   return (

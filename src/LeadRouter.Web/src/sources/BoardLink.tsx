@@ -21,7 +21,7 @@ export function BoardLink() {
       {make.data ? (
         <CopyLine
           label={t('sources.boardLinkUntil', { when: formats.date(make.data.expiresAt) })}
-          text={`${window.location.origin}/board?token=${encodeURIComponent(make.data.token)}`}
+          text={`${window.location.origin}/board#token=${encodeURIComponent(make.data.token)}`}
           testId="board-link"
         />
       ) : (
