@@ -164,14 +164,19 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Brings a durable message to its receiver.</summary>
+    /// <summary>Brings a durable message to its receiver. One that nobody here takes stays in the outbox, and is not on its way.</summary>
     internal void Deliver(OutboxKey key, ActorId to, Message message)
     {
-        Interlocked.Increment(ref _outboxPending);
         if (_effects.Takes(to.Kind))
+        {
+            Interlocked.Increment(ref _outboxPending);
             _effects.Start(key, to, message);
+        }
         else if (_actors.ContainsKey(to.Kind))
+        {
+            Interlocked.Increment(ref _outboxPending);
             _lanes.Post(to, new Mail(message, null, key));
+        }
     }
 
     /// <summary>Brings a message that could not be handled again after a pause; at the next start, if the process ends before.</summary>

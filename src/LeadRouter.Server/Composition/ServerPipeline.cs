@@ -85,8 +85,7 @@ internal static class ServerPipeline
             demo.Posted += (post, answer) => registrar.Count(post.Source, post, answer);
         }
 
-        if (services.GetService<ICarrier>() is { } carrier)
-            host.Handle(new CarrierEffect(carrier, services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
+        host.Handle(new CarrierEffect(services.GetService<ICarrier>() ?? new NoCarrier(), services.GetRequiredService<IActorSystem>(), services.GetRequiredService<TimeProvider>()));
         Gauges.Connect(services.GetRequiredService<RouterMetrics>(), board, services.GetRequiredService<BoardBroadcaster>(), services.GetRequiredService<IFloorReporter>(), host, services.GetRequiredService<RouterStore>(), desks, services.GetRequiredService<TimeProvider>());
         await services.GetRequiredService<EngineLifetime>().StartAsync(cancel);
         return new StartNews(start.SetupPath, key);

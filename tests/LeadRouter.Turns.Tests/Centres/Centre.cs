@@ -23,12 +23,12 @@ public sealed class Centre : IAsyncDisposable
 
     private readonly RandomIdSource _ids = new();
 
-    private Centre(string mode, MemoryStore store, ManualTimeProvider time, FakeCarrier carrier, EngineOptions? options)
+    private Centre(string mode, MemoryStore store, ManualTimeProvider time, FakeCarrier carrier, EngineOptions? options, bool hasCarrier = true)
     {
         (Mode, Store, Time, Carrier) = (mode, store, time, carrier);
         Host = new SiloHost([new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
             store, new FixedDesk(), _ids, time, options ?? ModesAttribute.Options(mode), NullLoggerFactory.Instance);
-        Host.Handle(new CarrierEffect(carrier, Host, time));
+        Host.Handle(new CarrierEffect(hasCarrier ? carrier : new NoCarrier(), Host, time));
         Host.Observe(Log);
     }
 
@@ -52,11 +52,11 @@ public sealed class Centre : IAsyncDisposable
     }
 
     /// <summary>The process is dead; the next one starts with what was durable. World time and the carrier go on.</summary>
-    public async Task<Centre> RestartAsync(EngineOptions? options = null)
+    public async Task<Centre> RestartAsync(EngineOptions? options = null, bool hasCarrier = true)
     {
         var snapshot = Store.Snapshot();
         await DisposeAsync();
-        var next = new Centre(Mode, snapshot, Time, Carrier, options);
+        var next = new Centre(Mode, snapshot, Time, Carrier, options, hasCarrier);
         await next.Host.StartAsync(CancellationToken.None);
         return next;
     }

@@ -52,6 +52,20 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task A_message_that_nobody_here_takes_stays_where_it_is_and_is_not_counted_as_on_its_way()
+    {
+        var store = new MemoryStore();
+        await store.CommitAsync(new TurnWrite { Id = A, ExpectedVersion = 0, Outbox = [Row(A, 1, new ActorId(ActorKinds.Carrier, "a"), Numbered(1)), Row(A, 2, B, Numbered(2))] }, default);
+        await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
+            new ScriptedActor(ActorKinds.Lead, (_, state, _, context) => ScriptedActor.Count(state, context)));
+        await host.StartAsync(default);
+        await Eventually.TrueAsync(() => host.Pending == 0, "the message to the lead is still being handled");
+
+        host.OutboxPending.ShouldBe(0);
+        (await store.ReadOutboxAsync(null, 10, default)).ShouldHaveSingleItem().To.Kind.ShouldBe(ActorKinds.Carrier);
+    }
+
+    [Fact]
     public async Task A_deadline_set_while_recovering_is_not_put_back_to_the_old_one()
     {
         var time = new ManualTimeProvider(Centre.Monday);

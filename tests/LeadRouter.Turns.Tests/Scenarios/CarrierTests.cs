@@ -1,5 +1,8 @@
+using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Telephony;
 using LeadRouter.Turns.Tests.Centres;
 using LeadRouter.TestSupport;
 
@@ -74,7 +77,44 @@ public sealed class CarrierTests
             journal.Count(type => type == once).ShouldBe(1, once);
     }
 
-    private static async Task<Domain.LeadId> OwnedAsync(Centre centre)
+    [Theory, Modes]
+    public async Task Calls_that_were_to_be_placed_when_the_carrier_went_end_at_once_and_the_rep_can_dial(string mode)
+    {
+        var centre = await Centre.OpenAsync(mode);
+        var lead = await OwnedAsync(centre);
+        centre.Store.BeforeCommit = write => write.Events.Any(happened => happened.Type == "callOrdered") ? throw new StoreUnavailableException("disk full") : Task.CompletedTask;
+        await centre.CallAsync(lead);
+        await Eventually.TrueAsync(() => centre.Time.Armed >= 3, "the order has not failed yet");
+
+        await using var next = await centre.RestartAsync(hasCarrier: false);
+        await next.SettleAsync();
+
+        next.Host.OutboxPending.ShouldBe(0);
+        next.Carrier.Orders.ShouldBeEmpty();
+        var after = await next.LeadAsync(lead);
+        after.Status.ShouldBe(LeadStatus.Owned);
+        after.Attempts.ShouldHaveSingleItem().End.ShouldBe(AttemptEnd.NotPlaced);
+        (await next.AskAsync(lead, new RequestCall(after.Owner!.Value, after.OwnerTicket!.Value, new AttemptId(next.NewId()), Manual: true))).Refusal.ShouldBeNull();
+    }
+
+    [Theory, Modes]
+    public async Task A_call_that_the_carrier_may_have_placed_is_not_said_to_be_unplaced_when_the_carrier_went(string mode)
+    {
+        var centre = await Centre.OpenAsync(mode);
+        var lead = await OwnedAsync(centre);
+        await centre.CallAsync(lead);
+        await centre.SettleAsync();
+        // As after a crash between the carrier's answer and the end of the effect.
+        var call = (await centre.LeadAsync(lead)).Attempts[^1];
+        await new CarrierEffect(new NoCarrier(), centre.Host, centre.Time).HandleAsync(new PlaceCall(lead, call.Id, call.Rep, "+972521234567", 30), default);
+
+        (await centre.LeadAsync(lead)).Attempts[^1].End.ShouldBeNull();
+        await centre.StepUntilAsync(async () => (await centre.LeadAsync(lead)).LiveAttempt is null, "the end of the call", 150);
+        (await centre.LeadAsync(lead)).Attempts[^1].End.ShouldBe(AttemptEnd.Unknown);
+        await centre.DisposeAsync();
+    }
+
+    private static async Task<LeadId> OwnedAsync(Centre centre)
     {
         await centre.AddRepAsync("dana");
         var lead = (await centre.PostAsync("+972521234567")).Lead;
