@@ -73,12 +73,12 @@ describe('An offer on the desk', () => {
     expect(screen.getByTestId('toast')).toHaveTextContent('You missed Avi Biton');
   });
 
-  it('shows the refusal of the server', async () => {
+  it('tells the refusal of the server in the words of the screen', async () => {
     const user = openDesk();
     link.reply = () => ({ ok: false, refusal: { code: 'offer_gone', text: 'The offer is over.' } });
     link.send('OfferMade', offer());
     await user.click(screen.getByTestId('offer-accept'));
-    expect(await screen.findByText('The offer is over.')).toBeInTheDocument();
+    expect(await screen.findByText(/This offer is over; the next one will ring/)).toBeInTheDocument();
   });
 });
 

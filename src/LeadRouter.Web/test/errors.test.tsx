@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { switchLanguage } from '../src/i18n/i18n';
 import { SetupPage } from '../src/session/SetupPage';
 import { SignInPage } from '../src/session/SignInPage';
 import { show } from './support';
@@ -30,13 +31,21 @@ async function submit() {
 }
 
 describe('Errors of the server', () => {
-  it('are shown as their detail', async () => {
-    answer(() =>
-      problem(401, { title: 'Unauthorized', detail: 'User or password is wrong.', code: 'bad_credentials' }),
-    );
+  it('are shown as their detail when the screen has no words for their code', async () => {
+    answer(() => problem(401, { title: 'Unauthorized', detail: 'Not on Sundays.', code: 'not_on_sundays' }));
     show(<SignInPage />);
     await submit();
-    expect(await screen.findByTestId('form-error')).toHaveTextContent('User or password is wrong.');
+    expect(await screen.findByTestId('form-error')).toHaveTextContent('Not on Sundays.');
+  });
+
+  it('are told in the language of the screen', async () => {
+    answer(() => problem(401, { title: 'Unauthorized', detail: 'Wrong user.', code: 'bad_credentials' }));
+    show(<SignInPage />);
+    await submit();
+    expect(await screen.findByTestId('form-error')).toHaveTextContent('The user or the password is not right.');
+    await act(() => switchLanguage('he'));
+    expect(screen.getByTestId('form-error')).toHaveTextContent('שם המשתמש או הסיסמה שגויים.');
+    await act(() => switchLanguage('en'));
   });
 
   it('stand at the field they are about', async () => {

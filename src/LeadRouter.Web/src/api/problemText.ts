@@ -3,9 +3,13 @@ import { ProblemError } from './http';
 
 /** What went wrong, as a sentence for the person at the screen. */
 export function problemText(error: unknown, t: TFunction): string {
-  if (error instanceof ProblemError) return error.code === 'network' ? t('error.network') : error.detail;
-  return t('error.unexpected');
+  if (!(error instanceof ProblemError)) return t('error.unexpected');
+  return error.code === 'network' ? t('error.network') : refusalText(error.code, error.detail, t);
 }
+
+/** A refusal in the words of the screen's language, by its code; a code that the screen does not know is told in the server's. */
+export const refusalText = (code: string | undefined, text: string, t: TFunction): string =>
+  code === undefined ? text : t(`refusal.${code}`, { defaultValue: text });
 
 /** The server's text for one field of a form, if it complained about that field; the server's casing is not trusted. */
 export function fieldError(error: unknown, field: string): string | undefined {

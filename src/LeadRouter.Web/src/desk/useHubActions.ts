@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HubLink } from '../api/hubLink';
 import type { HubReply } from '../api/hubTypes';
+import { refusalText } from '../api/problemText';
 import { showToast } from '../shell/toasts';
 
 export interface HubActions {
@@ -31,7 +32,8 @@ export function useHubActions(link: HubLink): HubActions {
       const replied = link.invoke(method, ...args).then(
         (reply) => {
           if (reply.ok) return reply;
-          showToast('warning', reply.refusal?.text ?? t('desk.notDone'));
+          const { refusal } = reply;
+          showToast('warning', refusal ? refusalText(refusal.code, refusal.text, t) : t('desk.notDone'));
           return null;
         },
         () => {
