@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 
@@ -39,7 +40,7 @@ internal static class DemoPeople
         return new LeadPost
         {
             Name = name,
-            Phone = string.Create(CultureInfo.InvariantCulture, $"+972555{random.Next(0, 1_000_000):000000}"),
+            Phone = Phone.Of(string.Create(CultureInfo.InvariantCulture, $"+972555{random.Next(0, 1_000_000):000000}")),
             Source = campaign.Source,
             Campaign = campaign.Campaign,
             Queue = campaign.Queue,

@@ -1,6 +1,7 @@
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Intake;
 
@@ -20,12 +21,12 @@ public static class LeadPostValidator
     public const string EmailAsGiven = "emailAsGiven";
 
     /// <summary>Checks a post; all that is wrong with it is said at once.</summary>
-    /// <exception cref="ArgumentException">The context's default country is not an ISO 3166 code that has a numbering plan.</exception>
+    /// <exception cref="ArgumentException">The context's default country is not one whose phone numbers are known.</exception>
     public static LeadPostCheck Validate(PostLeadRequest request, IntakeContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        if (!PhoneNumbers.IsKnownCountry(context.DefaultCountry))
+        if (!PhoneParser.IsKnownCountry(context.DefaultCountry))
             throw new ArgumentException($"'{context.DefaultCountry}' is not a country with phone numbers.", nameof(context));
 
         var errors = new FieldErrors();
@@ -51,10 +52,10 @@ public static class LeadPostValidator
         return errors.Any ? new(null, errors.ToDictionary()) : new(post, null);
     }
 
-    private static (string? Phone, string? Email) Reach(
+    private static (Phone? Phone, string? Email) Reach(
         PostLeadRequest request, string defaultCountry, Dictionary<string, string> attributes, FieldErrors errors)
     {
-        var phone = PhoneNumbers.Normalize(request.Phone, defaultCountry);
+        var phone = PhoneParser.Read(request.Phone, defaultCountry);
         var email = EmailAddresses.Normalize(request.Email);
         var (phoneGiven, emailGiven) = (CleanText.OneLine(request.Phone), CleanText.OneLine(request.Email));
         if (!phone.Ok && !email.Ok)
@@ -66,6 +67,6 @@ public static class LeadPostValidator
         }
         if (!phone.Ok && phoneGiven is not null) attributes[PhoneAsGiven] = CleanText.Cut(phoneGiven, LeadPostLimits.AttributeValue);
         if (!email.Ok && emailGiven is not null) attributes[EmailAsGiven] = CleanText.Cut(emailGiven, LeadPostLimits.AttributeValue);
-        return (phone.Value, email.Value);
+        return (phone.Phone, email.Value);
     }
 }

@@ -50,6 +50,10 @@ public sealed class DependencyTests
             project.ProjectReferences.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Phone_numbers_are_read_where_posts_come_in_and_nowhere_else() =>
+        House.Projects.Where(project => Used(project.Name).Contains("PhoneNumbers")).Select(project => project.Name).ShouldBe(["LeadRouter.Intake"]);
+
     private static string[] Allowed(string name)
     {
         if (Core.TryGetValue(name, out var references))

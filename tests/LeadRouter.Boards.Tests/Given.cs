@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
@@ -30,7 +31,7 @@ internal static class Given
     public static TurnWrite Receive(int number, DateTimeOffset at, string queue = "sales")
     {
         var id = Lead(number);
-        var post = new LeadPost { Name = "Dana Levi", Phone = string.Create(CultureInfo.InvariantCulture, $"+97250{number:D7}"), Source = "site", Queue = queue };
+        var post = new LeadPost { Name = "Dana Levi", Phone = Phone.Of(string.Create(CultureInfo.InvariantCulture, $"+97250{number:D7}")), Source = "site", Queue = queue };
         LeadEvent[] events = [new LeadReceived(id, post, 0, SlaClock.Start(at, Desk.Queues[0].Sla)) { At = at }, new LeadQueued(queue, QueueReason.New, at, null) { At = at }];
         var lead = LeadEvolution.Replay(null, events)!;
         return new TurnWrite

@@ -1,4 +1,5 @@
 using LeadRouter.Domain.Calendars;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
@@ -33,7 +34,7 @@ internal static class Given
     public static LeadPost Post(string? phone = "+972521234567") => new()
     {
         Name = "Yael",
-        Phone = phone,
+        Phone = phone is null ? null : Phone.Of(phone),
         Email = phone is null ? "yael@example.com" : null,
         Source = "site",
         Queue = "sales",

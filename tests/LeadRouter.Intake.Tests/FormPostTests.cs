@@ -22,7 +22,7 @@ public sealed class FormPostTests
         var post = Taken(Form, body);
 
         post.Name.ShouldBe("Dana Levi");
-        post.Phone.ShouldBe("+972521234567");
+        post.Phone.ShouldBe(new("+972521234567"));
         post.Attributes.ShouldBeNull();
     }
 
@@ -55,7 +55,7 @@ public sealed class FormPostTests
         var post = Taken(Form, "utm_campaign=spring&campaign=summer&mobile=0549999999&phone=0521234567");
 
         post.Campaign.ShouldBe("summer");
-        post.Phone.ShouldBe("+972521234567");
+        post.Phone.ShouldBe(new("+972521234567"));
         post.Attributes.ShouldBe(new Dictionary<string, string> { ["utm_campaign"] = "spring", ["mobile"] = "0549999999" }, ignoreOrder: true);
     }
 
@@ -93,7 +93,7 @@ public sealed class FormPostTests
         var post = Taken(Multipart, Parts(("full_name", "דנה לוי"), ("tel", "052-1234567"), ("message", "a\r\nb")));
 
         post.Name.ShouldBe("דנה לוי");
-        post.Phone.ShouldBe("+972521234567");
+        post.Phone.ShouldBe(new("+972521234567"));
         post.Message.ShouldBe("a\nb");
     }
 
@@ -103,7 +103,7 @@ public sealed class FormPostTests
         const string Box = "--b\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"{0}\"\r\nContent-Type: application/pdf\r\n\r\n{1}\r\n";
 
         Refused(Multipart, Box.Replace("{0}", "cv.pdf").Replace("{1}", "%PDF") + Parts(("tel", "0521234567"))).Code.ShouldBe("malformed_body");
-        Taken(Multipart, Box.Replace("{0}", "").Replace("{1}", "") + Parts(("tel", "0521234567"))).Phone.ShouldBe("+972521234567");
+        Taken(Multipart, Box.Replace("{0}", "").Replace("{1}", "") + Parts(("tel", "0521234567"))).Phone.ShouldBe(new("+972521234567"));
     }
 
     [Theory]

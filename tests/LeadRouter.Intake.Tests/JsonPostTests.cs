@@ -16,7 +16,7 @@ public sealed class JsonPostTests
 
         post.ExternalId.ShouldBe("17");
         post.Name.ShouldBe("Dana Levi");
-        post.Phone.ShouldBe("+972521234567");
+        post.Phone.ShouldBe(new("+972521234567"));
         post.Email.ShouldBe("dana@example.com");
         post.Source.ShouldBe("fb");
         post.Campaign.ShouldBe("spring");
@@ -52,7 +52,7 @@ public sealed class JsonPostTests
     {
         var post = Taken(Json, """{"Phone":"1","PHONE":"0521234567","Name":"A","name":"B","whatever":[{"deep":[1,2]}]}""");
 
-        post.Phone.ShouldBe("+972521234567");
+        post.Phone.ShouldBe(new("+972521234567"));
         post.Name.ShouldBe("B");
     }
 
@@ -60,7 +60,7 @@ public sealed class JsonPostTests
     [InlineData("\uFEFF{\"phone\":\"0521234567\"}")]
     [InlineData("{\"phone\":972521234567,\"name\":null}")]
     [InlineData("{\"phone\":\"0521234567\",\"queue\":\"\",\"language\":\" \",\"consent\":{},\"attributes\":{}}")]
-    public void Harmless_sloppiness_is_taken(string body) => Taken(Json, body).Phone.ShouldBe("+972521234567");
+    public void Harmless_sloppiness_is_taken(string body) => Taken(Json, body).Phone.ShouldBe(new("+972521234567"));
 
     [Theory]
     [InlineData("application/json; charset=utf-8")]

@@ -45,7 +45,7 @@ internal static class Posts
         if (result.Refusal is not { } refusal)
         {
             result.Post.ShouldNotBeNull();
-            (result.Post.Phone ?? result.Post.Email).ShouldNotBeNull();
+            (result.Post.Phone?.Value ?? result.Post.Email).ShouldNotBeNull();
             return;
         }
         result.Post.ShouldBeNull();

@@ -39,7 +39,7 @@ public sealed class TelephonyServicesTests
             ("Telephony:Simulated:TalkSeconds", "0.001"), ("Telephony:Simulated:Seed", "42"));
 
         var carrier = provider.GetRequiredService<ICarrier>();
-        await carrier.PlaceAsync(new CallOrder(new LeadId("l1"), new AttemptId("a1"), new RepId("r1"), null, "+12025550123", 25), default);
+        await carrier.PlaceAsync(new CallOrder(new LeadId("l1"), new AttemptId("a1"), new RepId("r1"), null, new("+12025550123"), 25), default);
 
         carrier.Name.ShouldBe("simulated");
         await Eventually.IsTrue(() => _events.Reports.Count == 6, () => $"6 reports, there are {_events.Reports.Count}");

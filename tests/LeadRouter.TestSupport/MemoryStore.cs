@@ -203,7 +203,7 @@ public sealed class MemoryStore : IEngineStore, IStoreSignal
         && (query.Campaign ?? row.Campaign) == row.Campaign
         && (query.Open ?? row.Open) == row.Open
         && (query.Rep is not { } rep || row.Owner == rep || row.OfferedTo == rep)
-        && (query.Text is not { } text || new[] { row.Name, row.Phone, row.Email }.Any(field => field?.Contains(text, StringComparison.OrdinalIgnoreCase) == true) || text.Length == 0)
+        && (query.Texts.Count == 0 || query.Texts.Any(text => new[] { row.Name, row.Phone, row.Email }.Any(field => field?.Contains(text, StringComparison.OrdinalIgnoreCase) == true)))
         && (query.Before is not { } before || row.ReceivedAt < before.ReceivedAt
             || (row.ReceivedAt == before.ReceivedAt && string.CompareOrdinal(row.LeadId, before.LeadId) < 0));
 

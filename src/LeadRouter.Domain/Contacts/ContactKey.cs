@@ -7,12 +7,12 @@ public readonly record struct ContactKey(string Value) : ITextId<ContactKey>
     public static ContactKey From(string value) => new(value);
 
     /// <summary>The key of a person. The phone comes first: a household shares a mailbox more often than a mobile.</summary>
-    /// <param name="phone">E.164 as <see cref="PhoneNumbers.Normalize"/> gives it, or null.</param>
+    /// <param name="phone">The person's number, or null.</param>
     /// <param name="email">As <see cref="EmailAddresses.Normalize"/> gives it, or null.</param>
     /// <exception cref="ArgumentException">Both are missing, which a validated post never is.</exception>
-    public static ContactKey For(string? phone, string? email)
+    public static ContactKey For(Phone? phone, string? email)
     {
-        if (!string.IsNullOrEmpty(phone)) return new("p:" + phone);
+        if (phone is { } number) return new("p:" + number);
         if (!string.IsNullOrEmpty(email)) return new("e:" + email);
         throw new ArgumentException("A person is identified by a phone number or an e-mail address; both are missing.", nameof(phone));
     }

@@ -11,10 +11,10 @@ public readonly record struct Normalized
         Refusal = refusal;
     }
 
-    /// <summary>The canonical form: E.164 for a phone, lower case with an ASCII domain for an e-mail address.</summary>
+    /// <summary>The canonical form: for an e-mail address, lower case with an ASCII domain.</summary>
     public string? Value { get; }
 
-    /// <summary>Why there is no canonical form; the codes are in <see cref="PhoneNumbers"/> and <see cref="EmailAddresses"/>.</summary>
+    /// <summary>Why there is no canonical form; the codes are in <see cref="EmailAddresses"/>.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>Whether there is a canonical form.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.Domain.Desks;
 
@@ -13,7 +12,7 @@ public static class DeskValidator
         var problems = new Problems();
         problems.Text("name", desk.Name, 1, 100);
         problems.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(desk.TimeZone ?? "", out _), "Give an IANA time zone, for example Asia/Jerusalem.");
-        problems.Check("defaultCountry", desk.DefaultCountry is { Length: 2 } country && country.All(char.IsAsciiLetterUpper) && PhoneNumbers.IsKnownCountry(country), "Give an ISO 3166 country of two capital letters whose phone numbers are known, for example IL.");
+        problems.Check("defaultCountry", desk.DefaultCountry is { Length: 2 } country && country.All(char.IsAsciiLetterUpper), "Give an ISO 3166 country of two capital letters, for example IL.");
         problems.Check("currency", desk.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper), "Give an ISO 4217 currency of three capital letters, for example ILS.");
         problems.Count("queues", desk.Queues, 1, 200);
         problems.Count("dispositions", desk.Dispositions, 1, 50);

@@ -1,3 +1,5 @@
+using LeadRouter.Domain.Contacts;
+
 namespace LeadRouter.Domain.Leads;
 
 /// <summary>A validated, normalised post of a lead, whatever channel it came by. At least one of phone and e-mail is there.</summary>
@@ -6,9 +8,8 @@ public sealed record LeadPost
     public string? ExternalId { get; init; }
     [Personal]
     public string? Name { get; init; }
-    /// <summary>E.164, for example <c>+972521234567</c>.</summary>
     [Personal]
-    public string? Phone { get; init; }
+    public Phone? Phone { get; init; }
     /// <summary>Trimmed and in lower case.</summary>
     [Personal]
     public string? Email { get; init; }

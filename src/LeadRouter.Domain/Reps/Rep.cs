@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.Domain.Reps;
 
@@ -78,8 +79,8 @@ public sealed record RepProfile
     public int Capacity { get; init; } = 1;
     /// <summary>Share against other reps, 0.1 to 10.</summary>
     public double Weight { get; init; } = 1;
-    /// <summary>E.164; the phone the carrier rings first.</summary>
-    public string? Phone { get; init; }
+    /// <summary>The phone the carrier rings first.</summary>
+    public Phone? Phone { get; init; }
     /// <summary>False: gets no leads.</summary>
     public bool Active { get; init; } = true;
 }

@@ -65,7 +65,7 @@ internal static class ServerPipeline
         await services.GetRequiredService<DocumentFollower>().BeginAsync(cancel);
         var desks = services.GetRequiredService<DeskService>();
         await desks.LoadAsync(options.Demo ? DemoDesk.Create() : DefaultDesk.Create(), cancel);
-        WarmUp.Run(desks.Current, services.GetRequiredService<IIdSource>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await WarmUp.RunAsync(desks.Current, services.GetRequiredService<IIdSource>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var accounts = services.GetRequiredService<IAccountsBootstrap>();
         var start = await accounts.StartAsync(cancel);
         var key = await accounts.EnsureFirstSourceAsync(cancel);

@@ -46,7 +46,7 @@ internal static class DeskEndpoints
         var (desk, problem) = await ReadAsync(http, cancel);
         if (desk is null)
             return problem!;
-        if (DeskValidator.Validate(desk) is { Count: > 0 } errors)
+        if (DeskRules.Validate(desk) is { Count: > 0 } errors)
             return Problems.Validation(errors);
         await follower.CatchUpAsync(cancel);
         if (board.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
@@ -63,7 +63,7 @@ internal static class DeskEndpoints
         var (desk, problem) = await ReadAsync(http, cancel);
         if (desk is null)
             return problem!;
-        var errors = DeskValidator.Validate(desk);
+        var errors = DeskRules.Validate(desk);
         return Results.Ok(new DeskValidationDto(errors.Count == 0, errors));
     }
 

@@ -8,6 +8,7 @@ using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
+using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Leads;
 
@@ -19,13 +20,13 @@ internal static class LeadEndpoints
     public static void MapLeads(this IEndpointRouteBuilder routes)
     {
         var leads = routes.MapGroup("/api/v1/leads").WithTags("Leads").WithProblems(401, 403, 503);
-        leads.MapGet("", ListAsync).RequireAuthorization().WithName("ListLeads").WithSummary("Leads, newest first; a rep gets his or her own.").Produces<LeadPageDto>().WithProblems(400);
+        leads.MapGet("", ListAsync).RequireAuthorization().WithName("ListLeads").WithSummary("Leads, newest first; a rep gets his or her own. q is part of a name, phone or e-mail; a phone as it is dialled or in E.164.").Produces<LeadPageDto>().WithProblems(400);
         leads.MapGet("/{leadId}", GetAsync).RequireAuthorization().WithName("GetLead").WithSummary("A lead with its timeline and the decisions about it.").Produces<LeadDetailDto>().WithProblems(404);
         leads.MapPost("/{leadId}/reassign", ReassignAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("ReassignLead").WithSummary("Moves a lead to a rep (as an offer only he or she gets for a while) or to a queue.").Produces<LeadDto>().WithProblems(400, 404, 409);
         leads.MapPost("/{leadId}/withdraw", WithdrawAsync).RequireAuthorization(AccountPolicies.Supervisor).WithName("WithdrawLead").WithSummary("Takes a lead out, for a reason.").Produces<LeadDto>().WithProblems(400, 404, 409);
     }
 
-    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, CancellationToken cancel,
+    private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, DeskService desks, CancellationToken cancel,
         string? state = null, string? queue = null, string? owner = null, string? source = null, string? campaign = null, string? q = null, bool? open = null, string? cursor = null, int limit = 50)
     {
         var errors = new Dictionary<string, string[]>();
@@ -40,7 +41,7 @@ internal static class LeadEndpoints
             return Problems.Validation(errors);
         var query = new LeadQuery
         {
-            State = state, Queue = queue, Source = source, Campaign = campaign, Text = q, Open = open, Before = before, Limit = limit,
+            State = state, Queue = queue, Source = source, Campaign = campaign, Texts = LeadSearch.Texts(q, desks.Current.Desk.DefaultCountry), Open = open, Before = before, Limit = limit,
             Rep = user.IsSupervisor() ? owner : user.GetRepId() ?? "",
         };
         return Results.Ok(await LeadPages.ReadAsync(store, query, lead => MaySee(user, lead), cancel));

@@ -30,7 +30,7 @@ internal static class LeadMapper
         ExternalId = lead.Post.ExternalId,
         Owner = lead.Owner?.Value,
         Name = lead.Post.Name,
-        Phone = lead.Post.Phone,
+        Phone = lead.Post.Phone?.Value,
         Email = lead.Post.Email,
         Source = lead.Post.Source,
         Campaign = lead.Post.Campaign,

@@ -10,12 +10,13 @@ using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
+using LeadRouter.Intake;
 using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Operations;
 
 /// <summary>
-/// Drives one made-up lead through its life in memory, so that the first real one does not wait for the compiler. Turns are
+/// Drives one made-up post, and its lead through its life, in memory, so that the first real one does not wait for the compiler. Turns are
 /// pure functions: nothing is stored or sent.
 /// </summary>
 internal static class WarmUp
@@ -23,11 +24,14 @@ internal static class WarmUp
     private static readonly LeadId Lead = new("warm-up");
     private static readonly RepId Rep = new("warm-up");
 
-    public static void Run(DeskSnapshot desk, IIdSource ids, DateTimeOffset now)
+    private static readonly byte[] Body = """{"name":"Warm Up","phone":"+972 3-123-4567"}"""u8.ToArray();
+
+    public static async Task RunAsync(DeskSnapshot desk, IIdSource ids, DateTimeOffset now)
     {
         var context = new TurnContext(now, desk.Desk, desk.Calendar, ids);
         var queue = desk.Desk.DefaultQueue;
-        var post = new LeadPost { Name = "Warm Up", Phone = "+10000000000", Source = "warm-up", Queue = queue };
+        var taken = await LeadIntake.AcceptAsync("application/json", Body, new IntakeContext { DefaultCountry = desk.Desk.DefaultCountry, DefaultQueue = queue, SourceName = "warm-up", QueueExists = _ => true });
+        var post = taken.Post!;
         Play(new ContactActor(), "warm-up", context, new RegisterLeadPost(Lead, post));
         Play(new RepActor(), Rep.Value, context,
             new AskRep(new RegisterRep(Rep, new RepProfile { Name = "Warm Up", Queues = [queue] })), new AskRep(new ConnectRep("warm-up")), new AskRep(new SetRepPresence(Presence.Available, null, null)));

@@ -17,7 +17,7 @@ internal static class RepMapper
         Languages = rep.Profile.Languages,
         Capacity = rep.Profile.Capacity,
         Weight = rep.Profile.Weight,
-        Phone = rep.Profile.Phone,
+        Phone = rep.Profile.Phone?.Value,
         Active = rep.Profile.Active,
         Presence = LeadMapper.Name(rep.Presence),
         PresenceReason = rep.PresenceReason,

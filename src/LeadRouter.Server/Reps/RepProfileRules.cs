@@ -1,7 +1,7 @@
 using LeadRouter.Contracts;
-using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Server.Reps;
 
@@ -54,19 +54,19 @@ internal static class RepProfileRules
         }
 
         if (change.Phone is { } phone)
-            profile = Phone(profile, phone.Trim(), desk, errors);
+            profile = WithPhone(profile, phone.Trim(), desk, errors);
         if (change.Active is { } active)
             profile = profile with { Active = active };
         return errors.Count == 0 ? (profile, errors) : (null, errors);
     }
 
-    private static RepProfile Phone(RepProfile profile, string phone, Desk desk, Dictionary<string, string[]> errors)
+    private static RepProfile WithPhone(RepProfile profile, string phone, Desk desk, Dictionary<string, string[]> errors)
     {
         if (phone.Length == 0)
             return profile with { Phone = null };
-        var normalized = PhoneNumbers.Normalize(phone, desk.DefaultCountry);
-        if (normalized.Value is null)
+        var read = PhoneParser.Read(phone, desk.DefaultCountry);
+        if (!read.Ok)
             errors["phone"] = ["This is not a phone number; give it as +972… or as it is dialled in the centre's country."];
-        return profile with { Phone = normalized.Value };
+        return profile with { Phone = read.Phone };
     }
 }

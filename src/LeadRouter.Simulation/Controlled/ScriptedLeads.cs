@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
@@ -42,7 +43,7 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         // Every lead is a person of his or her own: one who posts again would be added to the open lead.
         var post = new LeadPost
         {
-            Phone = "+97250" + (++_people).ToString("0000000", CultureInfo.InvariantCulture),
+            Phone = Phone.Of("+97250" + (++_people).ToString("0000000", CultureInfo.InvariantCulture)),
             Source = "script",
             Queue = lead.Script.Queue,
             Score = lead.Script.Score,

@@ -62,7 +62,7 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
         var writes = draw.Chance(habits.EmailOnly);
         return new LeadPost
         {
-            Phone = writes ? null : "+97250" + number,
+            Phone = writes ? null : Phone.Of("+97250" + number),
             Email = writes ? $"noa{number}@example.com" : null,
             Name = "Noa",
             Source = "form",
@@ -74,7 +74,7 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
 
     private void Come(LeadPost post)
     {
-        var key = draw.Chance(0.6) ? $"key-{draw.Whole(0, int.MaxValue - 1)}-{post.Phone ?? post.Email}" : null;
+        var key = draw.Chance(0.6) ? $"key-{draw.Whole(0, int.MaxValue - 1)}-{post.Phone?.Value ?? post.Email}" : null;
         Post(key, post, 1);
         // A second click on the form, or the same wish again later.
         if (draw.Chance(0.05))

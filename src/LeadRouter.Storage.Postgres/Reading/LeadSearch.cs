@@ -17,7 +17,7 @@ internal sealed class LeadSearch
         AddEqual("campaign", query.Campaign);
         if (query.Open is { } open) _filter += open ? " AND open" : " AND NOT open";
         if (query.Before is { } before) _filter += $" AND (received_at, lead_id) < ({Parameter(before.ReceivedAt.UtcTicks)}, {Parameter(before.LeadId)})";
-        if (!string.IsNullOrEmpty(query.Text)) _filter += $" AND strpos(search_text, {Parameter(SearchText.Fold(query.Text))}) > 0";
+        if (query.Texts.Count > 0) _filter += $" AND ({string.Join(" OR ", query.Texts.Select(text => $"strpos(search_text, {Parameter(SearchText.Fold(text))}) > 0"))})";
         var sources = Select("true");
         if (query.Rep is { } rep)
         {

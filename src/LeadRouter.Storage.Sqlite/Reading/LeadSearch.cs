@@ -19,7 +19,7 @@ internal static class LeadSearch
         filter.Add("campaign = ", query.Campaign);
         if (query.Open is { } open) filter.Add(open ? "open = 1" : "open = 0");
         if (query.Before is { } before) filter.Add("(received_at, lead_id) < ", before.ReceivedAt.UtcTicks, before.LeadId);
-        if (!string.IsNullOrEmpty(query.Text)) filter.AddText(SearchText.Fold(query.Text));
+        filter.AddTexts(query.Texts);
         using var statement = session.Once(Sql(filter, query));
         filter.Bind(statement);
         return statement.ToList(r => r.Text(0));
@@ -65,7 +65,10 @@ internal static class LeadSearch
 
         public void Add(string comparison, long first, string second) => Add($"{comparison}({Parameter(first)}, {Parameter(second)})");
 
-        public void AddText(string text) => Add($"instr(search_text, {Parameter(text)}) > 0");
+        public void AddTexts(IReadOnlyList<string> texts)
+        {
+            if (texts.Count > 0) Add($"({string.Join(" OR ", texts.Select(text => $"instr(search_text, {Parameter(SearchText.Fold(text))}) > 0"))})");
+        }
 
         public void Bind(Statement statement)
         {

@@ -13,7 +13,7 @@ internal static class TwilioCallForm
     /// <summary>The form fields. <paramref name="order"/> must have a rep phone.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Fields(CallOrder order, TwilioOptions options) =>
     [
-        new("To", order.RepPhone!),
+        new("To", order.RepPhone!.Value.Value),
         new("From", options.From),
         new("Twiml", Twiml(order, options)),
         new("Timeout", options.RepRingSeconds.ToString(CultureInfo.InvariantCulture)),
@@ -45,7 +45,7 @@ internal static class TwilioCallForm
                 xml.WriteAttributeString("amdStatusCallbackMethod", "POST");
             }
 
-            xml.WriteString(order.LeadPhone);
+            xml.WriteString(order.LeadPhone.Value);
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -98,11 +98,11 @@ internal sealed class TwilioCarrier : ICarrier, IDisposable
 
     private static string? Impossible(CallOrder order)
     {
-        if (order.RepPhone is null)
+        if (order.RepPhone is not { } repPhone)
             return "The rep has no phone number.";
-        if (!TwilioOptions.IsE164(order.RepPhone))
+        if (!repPhone.IsE164)
             return "The rep's phone number is not in international form.";
-        return TwilioOptions.IsE164(order.LeadPhone) ? null : "The lead's phone number is not in international form.";
+        return order.LeadPhone.IsE164 ? null : "The lead's phone number is not in international form.";
     }
 
     private static PlaceCallResult Refused(string? reason) => new(PlaceCallOutcome.Refused, Reason: reason);

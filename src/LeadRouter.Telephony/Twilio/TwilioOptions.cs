@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.Telephony.Twilio;
 
@@ -60,7 +61,7 @@ public sealed class TwilioOptions
             yield return Missing(nameof(AuthToken));
         if (From.Length == 0)
             yield return Missing(nameof(From));
-        else if (!IsE164(From))
+        else if (!new Phone(From).IsE164)
             yield return $"{TelephonySettings.Twilio}:{nameof(From)} must be a phone number with + and country code.";
         if (PublicBaseUrl.Length == 0)
             yield return Missing(nameof(PublicBaseUrl));
@@ -83,10 +84,6 @@ public sealed class TwilioOptions
                 yield return string.Create(CultureInfo.InvariantCulture, $"{TelephonySettings.Twilio}:{name} must be from {least} to {most}, but is {value}.");
         }
     }
-
-    /// <summary>Whether the text is + and 8 to 15 digits that do not start with 0.</summary>
-    internal static bool IsE164(string phone) =>
-        phone.Length is >= 9 and <= 16 && phone[0] == '+' && phone[1] != '0' && phone.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static string Missing(string name) => $"{TelephonySettings.Twilio}:{name} is missing.";
 

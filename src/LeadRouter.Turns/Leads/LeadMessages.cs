@@ -1,4 +1,5 @@
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 
@@ -20,7 +21,7 @@ public sealed record RecordRepeat(LeadId Intake, LeadPost Post, string Contact) 
 public sealed record CheckHold(RepId RepId, long Ticket) : Message;
 
 /// <summary>The carrier's effect is to place a call for this attempt.</summary>
-public sealed record PlaceCall(LeadId LeadId, AttemptId AttemptId, RepId RepId, string LeadPhone, int RingSeconds) : Message;
+public sealed record PlaceCall(LeadId LeadId, AttemptId AttemptId, RepId RepId, Phone LeadPhone, int RingSeconds) : Message;
 
 /// <summary>A lead's answer: how it stands now, and the refusal if there was one.</summary>
 public sealed record LeadReply(Lead? Lead, Refusal? Refusal);

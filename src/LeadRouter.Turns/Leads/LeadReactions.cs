@@ -28,7 +28,7 @@ internal static class LeadReactions
         foreach (var happened in events)
         {
             if (happened is CallRequested { Manual: false } call)
-                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!, call.RingSeconds)));
+                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!.Value, call.RingSeconds)));
         }
 
         return outgoing;

@@ -1,4 +1,5 @@
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.Turns.Ports;
 
@@ -16,10 +17,9 @@ public interface ICarrier
 }
 
 /// <summary>A call to place.</summary>
-/// <param name="RepPhone">E.164, or null when the rep has none (the simulated carrier needs none).</param>
-/// <param name="LeadPhone">E.164.</param>
+/// <param name="RepPhone">Null when the rep has none (the simulated carrier needs none).</param>
 /// <param name="RingSeconds">How long the lead's phone may ring, 5 to 600.</param>
-public sealed record CallOrder(LeadId Lead, AttemptId Attempt, RepId Rep, string? RepPhone, string LeadPhone, int RingSeconds);
+public sealed record CallOrder(LeadId Lead, AttemptId Attempt, RepId Rep, Phone? RepPhone, Phone LeadPhone, int RingSeconds);
 
 /// <summary>What became of placing it.</summary>
 public enum PlaceCallOutcome

@@ -9,8 +9,8 @@ public sealed record LeadQuery
     public string? Rep { get; init; }
     public string? Source { get; init; }
     public string? Campaign { get; init; }
-    /// <summary>Part of a name, phone or e-mail; case ignored.</summary>
-    public string? Text { get; init; }
+    /// <summary>Parts of a name, phone or e-mail, one of which is enough; case ignored. None: no restriction.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
     public bool? Open { get; init; }
     /// <summary>Only leads that come after this one in (receivedAt, leadId) descending order.</summary>
     public (DateTimeOffset ReceivedAt, string LeadId)? Before { get; init; }

@@ -14,7 +14,7 @@ public sealed record LeadRow(string LeadId, string State, string Queue, string? 
     /// <summary>The row of a lead.</summary>
     public static LeadRow Of(Lead lead) => new(
         lead.Id.Value, StateOf(lead.Status), lead.Queue, lead.Owner?.Value, lead.Offer?.Rep.Value, lead.Post.Source, lead.Post.Campaign,
-        lead.Post.Name, lead.Post.Phone, lead.Post.Email, lead.ReceivedAt, !lead.IsClosed, lead.IsClosed ? null : LiveLead.Of(lead));
+        lead.Post.Name, lead.Post.Phone?.Value, lead.Post.Email, lead.ReceivedAt, !lead.IsClosed, lead.IsClosed ? null : LiveLead.Of(lead));
 
     /// <summary>The name of a status, for example <c>notReachable</c>.</summary>
     public static string StateOf(LeadStatus status) => States[(int)status];

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
@@ -197,6 +198,7 @@ public sealed class StoredFormat
         options.Converters.Add(new TextIdConverter<RepId>());
         options.Converters.Add(new TextIdConverter<OfferId>());
         options.Converters.Add(new TextIdConverter<AttemptId>());
+        options.Converters.Add(new TextIdConverter<Phone>());
         options.MakeReadOnly();
         return options;
     }

@@ -65,7 +65,7 @@ public sealed class EmailAddressesTests
     [InlineData("+972521234567", null, "p:+972521234567")]
     [InlineData(null, "dana@example.com", "e:dana@example.com")]
     public void ContactKey_ThePhoneFirst(string? phone, string? email, string expected) =>
-        ContactKey.For(phone, email).Value.ShouldBe(expected);
+        ContactKey.For(phone is null ? null : Phone.Of(phone), email).Value.ShouldBe(expected);
 
     [Fact]
     public void ContactKey_WithNothing_IsACallersMistake() => Should.Throw<ArgumentException>(() => ContactKey.For(null, ""));

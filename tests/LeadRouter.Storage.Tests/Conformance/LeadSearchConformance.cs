@@ -53,23 +53,25 @@ public abstract class LeadSearchConformance : StoreSuite
     }
 
     [Fact]
-    public async Task Text_is_part_of_a_name_phone_or_email_whatever_its_case()
+    public async Task A_text_is_part_of_a_name_phone_or_email_whatever_its_case_and_one_of_several_is_enough()
     {
         await Store.PutLeadAsync(Row("1", Noon.AddTicks(1), name: "Dana Levi", phone: "+972501234567", email: "dana@example.com"));
         await Store.PutLeadAsync(Row("2", Noon.AddTicks(2), name: "ÉMILIE", email: "100%_off\\@example.com"));
         await Store.PutLeadAsync(Row("3", Noon.AddTicks(3), name: "שרה כהן"));
         await Store.PutLeadAsync(Row("4", Noon.AddTicks(4)));
 
-        (await Find(new LeadQuery { Text = "LEVI" })).ShouldBe(["1"]);
-        (await Find(new LeadQuery { Text = "0123" })).ShouldBe(["1"]);
-        (await Find(new LeadQuery { Text = "@EXAMPLE" })).ShouldBe(["2", "1"]);
-        (await Find(new LeadQuery { Text = "émi" })).ShouldBe(["2"]);
-        (await Find(new LeadQuery { Text = "כהן" })).ShouldBe(["3"]);
-        (await Find(new LeadQuery { Text = "%" })).ShouldBe(["2"]);
-        (await Find(new LeadQuery { Text = "_" })).ShouldBe(["2"]);
-        (await Find(new LeadQuery { Text = "f\\@" })).ShouldBe(["2"]);
-        (await Find(new LeadQuery { Text = "d%i" })).ShouldBeEmpty();
-        (await Find(new LeadQuery { Text = "", Limit = 2 })).ShouldBe(["4", "3"]);
+        (await Find(new LeadQuery { Texts = ["LEVI"] })).ShouldBe(["1"]);
+        (await Find(new LeadQuery { Texts = ["0123"] })).ShouldBe(["1"]);
+        (await Find(new LeadQuery { Texts = ["@EXAMPLE"] })).ShouldBe(["2", "1"]);
+        (await Find(new LeadQuery { Texts = ["émi"] })).ShouldBe(["2"]);
+        (await Find(new LeadQuery { Texts = ["כהן"] })).ShouldBe(["3"]);
+        (await Find(new LeadQuery { Texts = ["%"] })).ShouldBe(["2"]);
+        (await Find(new LeadQuery { Texts = ["_"] })).ShouldBe(["2"]);
+        (await Find(new LeadQuery { Texts = ["f\\@"] })).ShouldBe(["2"]);
+        (await Find(new LeadQuery { Texts = ["d%i"] })).ShouldBeEmpty();
+        (await Find(new LeadQuery { Texts = ["@example", "levi"] })).ShouldBe(["2", "1"]);
+        (await Find(new LeadQuery { Texts = ["nobody", "כהן"], Open = true })).ShouldBe(["3"]);
+        (await Find(new LeadQuery { Texts = ["dana", "כהן"], Open = false })).ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public abstract class LeadSearchConformance : StoreSuite
         (await Find(new LeadQuery { State = "closed", Queue = "vip", Open = false })).ShouldBe(["1"]);
         (await Find(new LeadQuery { Rep = "ana" })).ShouldBeEmpty();
         (await Find(new LeadQuery { Source = "web" })).ShouldBeEmpty();
-        (await Find(new LeadQuery { Text = "dana" })).ShouldBeEmpty();
+        (await Find(new LeadQuery { Texts = ["dana"] })).ShouldBeEmpty();
         (await Find(new LeadQuery { Open = true })).ShouldBeEmpty();
     }
 

@@ -97,7 +97,7 @@ public sealed class WalTests
         var reads = 0;
         for (; !stop.IsCancellationRequested; reads++)
         {
-            await store.FindLeadsAsync(new LeadQuery { Text = "nobody" }, CancellationToken.None);
+            await store.FindLeadsAsync(new LeadQuery { Texts = ["nobody"] }, CancellationToken.None);
             await store.ListKeysAsync(ActorKinds.Lead, CancellationToken.None);
         }
         return reads;

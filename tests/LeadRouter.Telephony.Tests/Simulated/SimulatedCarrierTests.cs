@@ -17,7 +17,7 @@ public sealed class SimulatedCarrierTests
     private SimulatedCarrier Carrier(SimulatedCarrierOptions options, TimeProvider? time = null) =>
         new(options, () => _events, time ?? _time, NullLogger<SimulatedCarrier>.Instance);
 
-    private static CallOrder Order(string attempt) => new(new LeadId("l1"), new AttemptId(attempt), new RepId("r1"), null, "+12025550123", 25);
+    private static CallOrder Order(string attempt) => new(new LeadId("l1"), new AttemptId(attempt), new RepId("r1"), null, new("+12025550123"), 25);
 
     private Task Reported(int count, bool advance = true) => Eventually.IsTrue(
         () => _events.Reports.Count >= count,

@@ -8,7 +8,7 @@ namespace LeadRouter.Telephony.Tests.Twilio;
 
 public sealed class TwilioCallFormTests
 {
-    private static readonly CallOrder Order = new(new LeadId("l&<1"), new AttemptId("a/1"), new RepId("r1"), "+12025550111", "+12025550123", 30);
+    private static readonly CallOrder Order = new(new LeadId("l&<1"), new AttemptId("a/1"), new RepId("r1"), new("+12025550111"), new("+12025550123"), 30);
 
     private static TwilioOptions Options(TwilioMachineDetection detection = TwilioMachineDetection.Off) => new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Configuration;
@@ -59,7 +60,7 @@ internal sealed class TwilioHarness : IAsyncDisposable, ILoggerProvider, ILogger
     public ConcurrentQueue<(string Name, double Value, string Tag)> Measured { get; } = new();
 
     public static CallOrder Order(string attempt = "a1", string? repPhone = RepPhone, string leadPhone = LeadPhone) =>
-        new(new LeadId("l1"), new AttemptId(attempt), new RepId("r1"), repPhone, leadPhone, 30);
+        new(new LeadId("l1"), new AttemptId(attempt), new RepId("r1"), repPhone is null ? null : new Phone(repPhone), new Phone(leadPhone), 30);
 
     public Task<PlaceCallResult> PlaceAsync(CancellationToken cancel = default) => Carrier.PlaceAsync(Order(), cancel).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
 

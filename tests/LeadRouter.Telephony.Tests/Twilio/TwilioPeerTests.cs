@@ -48,7 +48,7 @@ public sealed class TwilioPeerTests
                 amdStatusCallback = callback,
                 amdStatusCallbackMethod = "POST",
             },
-            phone = order.LeadPhone,
+            phone = order.LeadPhone.Value,
         });
 
         answer.GetProperty("requests").EnumerateArray().Select(valid => valid.GetBoolean()).ShouldBe([true, true, true, true]);

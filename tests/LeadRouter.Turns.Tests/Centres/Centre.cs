@@ -63,7 +63,7 @@ public sealed class Centre : IAsyncDisposable
 
     public string NewId() => _ids.NewId(Time.GetUtcNow());
 
-    public static LeadPost Post(string phone, string queue = "sales") => new() { Phone = phone, Source = "form", Queue = queue, Name = "Noa" };
+    public static LeadPost Post(string phone, string queue = "sales") => new() { Phone = new(phone), Source = "form", Queue = queue, Name = "Noa" };
 
     /// <summary>A post without an idempotency key.</summary>
     public Task<IntakeAnswer> PostAsync(string phone, string queue = "sales") => RegisterAsync(new LeadId(NewId()), Post(phone, queue));

@@ -22,7 +22,7 @@ public sealed class LeadLifeTests
         (await centre.AcceptAsync(answer.Lead)).Refusal.ShouldBeNull();
         (await centre.CallAsync(answer.Lead)).Refusal.ShouldBeNull();
         await centre.SettleAsync();
-        centre.Carrier.Orders.ShouldHaveSingleItem().LeadPhone.ShouldBe("+972521234567");
+        centre.Carrier.Orders.ShouldHaveSingleItem().LeadPhone.Value.ShouldBe("+972521234567");
         await centre.ReportAsync(answer.Lead, CallStatus.Initiated, CallStatus.Ringing, CallStatus.Answered, CallStatus.Completed);
         (await centre.CompleteAsync(answer.Lead, "won", 1200)).Refusal.ShouldBeNull();
         await centre.SettleAsync();

@@ -70,7 +70,7 @@ public sealed class StoredTypesTests
     [Fact]
     public void What_is_personal_stands_apart()
     {
-        var post = (LeadPost)new Samples(full: true).Of(typeof(LeadPost)) with { Name = "Dana", Phone = "+972521234567", Email = "dana@example.com", Message = "hello", Attributes = new Dictionary<string, string> { ["city"] = "Haifa" } };
+        var post = (LeadPost)new Samples(full: true).Of(typeof(LeadPost)) with { Name = "Dana", Phone = Phone.Of("+972521234567"), Email = "dana@example.com", Message = "hello", Attributes = new Dictionary<string, string> { ["city"] = "Haifa" } };
         var written = StoredJson.WriteEvent(1, new Happening(default, (LeadReceived)new Samples(full: true).Of(typeof(LeadReceived)) with { Post = post }));
         foreach (var word in new[] { "Dana", "972521234567", "dana@example.com", "hello", "Haifa" })
         {

@@ -28,7 +28,7 @@ internal sealed class Story
     public async Task<LeadId> NewLeadAsync()
     {
         var id = new LeadId($"lead-{++_ids}");
-        await LeadAsync(id, new LeadReceived(id, new LeadPost { Phone = "+972520000000", Source = "site", Queue = "sales" }, 0, new SlaClock(Start, Start)), Queued());
+        await LeadAsync(id, new LeadReceived(id, new LeadPost { Phone = new("+972520000000"), Source = "site", Queue = "sales" }, 0, new SlaClock(Start, Start)), Queued());
         return id;
     }
 

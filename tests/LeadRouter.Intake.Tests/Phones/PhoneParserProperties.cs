@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LeadRouter.Domain.Contacts;
+using LeadRouter.Intake.Phones;
 
-namespace LeadRouter.Domain.Tests.Contacts;
+namespace LeadRouter.Intake.Tests.Phones;
 
-public sealed class PhoneNumbersProperties
+public sealed class PhoneParserProperties
 {
     private static readonly string[] Homes = ["IL", "US", "GB", "DE", "RU", "IT", "BR", "AR", "CZ", "HU", "MX", "ZZ"];
     private static readonly string[] Noise = [" ", "-", ".", " (", ") ", "\u00A0", "\u200F", "\u2011", "\u2013"];
@@ -20,8 +20,8 @@ public sealed class PhoneNumbersProperties
         AnyText().ToArbitrary(), Gen.Elements(Homes).ToArbitrary(), Gen.Elements(Homes).ToArbitrary(),
         (text, home, other) =>
         {
-            var once = PhoneNumbers.Normalize(text, home);
-            return !once.Ok || PhoneNumbers.Normalize(once.Value, other).Value == once.Value;
+            var once = PhoneParser.Read(text, home);
+            return !once.Ok || PhoneParser.Read(once.Phone.Value.Value, other).Phone == once.Phone;
         }));
 
     [Fact]
@@ -29,9 +29,9 @@ public sealed class PhoneNumbersProperties
         AnyText().ToArbitrary(), Gen.Elements(Homes).ToArbitrary(),
         (text, home) =>
         {
-            var result = PhoneNumbers.Normalize(text, home);
+            var result = PhoneParser.Read(text, home);
             return result.Ok
-                ? result.Refusal is null && result.Value[0] == '+' && result.Value.Length is >= 5 and <= 16 && result.Value.Skip(1).All(char.IsAsciiDigit)
+                ? result.Refusal is null && result.Phone.Value.IsE164
                 : result.Refusal.Text.Length > 10;
         }));
 
@@ -41,15 +41,15 @@ public sealed class PhoneNumbersProperties
         (real, noise, script) =>
         {
             var written = string.Concat(real.Number.Select((c, at) => noise[at % noise.Length] + InScript(c, script)));
-            return PhoneNumbers.Normalize(written, real.Country).Value == PhoneNumbers.Normalize(real.Number, real.Country).Value;
+            return PhoneParser.Read(written, real.Country).Phone == PhoneParser.Read(real.Number, real.Country).Phone;
         }));
 
     [Fact]
     public void An_extension_does_not_change_the_number() => Check.One(Many, Prop.ForAll(
         Real.ToArbitrary(), Gen.Elements("x", " ext. ", ";ext=", " #", " доб. ", " שלוחה ").ToArbitrary(), Gen.Choose(0, 99_999).ToArbitrary(),
         (real, mark, extension) =>
-            PhoneNumbers.Normalize($"{real.Number}{mark}{extension}", real.Country).Value
-                == PhoneNumbers.Normalize(real.Number, real.Country).Value));
+            PhoneParser.Read($"{real.Number}{mark}{extension}", real.Country).Phone
+                == PhoneParser.Read(real.Number, real.Country).Phone));
 
     private static string InScript(char c, int script) => (char.IsAsciiDigit(c), script) switch
     {

@@ -1,8 +1,9 @@
 using LeadRouter.Domain.Contacts;
+using LeadRouter.Intake.Phones;
 
-namespace LeadRouter.Domain.Tests.Contacts;
+namespace LeadRouter.Intake.Tests.Phones;
 
-public sealed class PhoneNumbersTests
+public sealed class PhoneParserTests
 {
     [Theory]
     [InlineData("+972 52-123-4567", "US", "+972521234567")]
@@ -58,8 +59,8 @@ public sealed class PhoneNumbersTests
     [InlineData("\u202A052-1234567\u202C\u200F", "IL", "+972521234567")]
     [InlineData("972521234567+", "US", "+972521234567")]
     [InlineData("+0521234567", "IL", "+972521234567")]
-    public void Normalize_WhatPeopleWrite_IsE164(string raw, string country, string expected) =>
-        PhoneNumbers.Normalize(raw, country).Value.ShouldBe(expected);
+    public void Read_WhatPeopleWrite_IsE164(string raw, string country, string expected) =>
+        PhoneParser.Read(raw, country).Phone.ShouldBe(Phone.Of(expected));
 
     [Theory]
     [InlineData("", "IL", "empty")]
@@ -76,9 +77,9 @@ public sealed class PhoneNumbersTests
     [InlineData("0521234567", "ZZ", "unknown_country")]
     [InlineData("+1 101 555 0123", "IL", "impossible")]
     [InlineData("+34 012345678", "IL", "impossible")]
-    public void Normalize_WhatIsNoNumber_SaysWhy(string? raw, string country, string code)
+    public void Read_WhatIsNoNumber_SaysWhy(string? raw, string country, string code)
     {
-        var result = PhoneNumbers.Normalize(raw, country);
+        var result = PhoneParser.Read(raw, country);
 
         result.Ok.ShouldBeFalse();
         result.Refusal!.Code.ShouldBe(code);
@@ -86,14 +87,15 @@ public sealed class PhoneNumbersTests
     }
 
     [Fact]
-    public void Normalize_ALongText_IsRefusedWithoutBeingRead() =>
-        PhoneNumbers.Normalize(new string('5', 100_000), "IL").Refusal!.Code.ShouldBe("too_long");
+    public void Read_ALongText_IsRefusedWithoutBeingRead() =>
+        PhoneParser.Read(new string('5', 100_000), "IL").Refusal!.Code.ShouldBe("too_long");
 
     [Theory]
     [InlineData("IL", true)]
     [InlineData("il", true)]
     [InlineData("ZZ", false)]
+    [InlineData("001", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void IsKnownCountry_OnlyOfTheTable(string? country, bool known) => PhoneNumbers.IsKnownCountry(country).ShouldBe(known);
+    public void IsKnownCountry_OnlyOfTheLibrarys(string? country, bool known) => PhoneParser.IsKnownCountry(country).ShouldBe(known);
 }
