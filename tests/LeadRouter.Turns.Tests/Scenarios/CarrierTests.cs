@@ -1,4 +1,5 @@
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
@@ -106,7 +107,7 @@ public sealed class CarrierTests
         await centre.SettleAsync();
         // As after a crash between the carrier's answer and the end of the effect.
         var call = (await centre.LeadAsync(lead)).Attempts[^1];
-        await new CarrierEffect(new NoCarrier(), centre.Host, centre.Time).HandleAsync(new PlaceCall(lead, call.Id, call.Rep, "+972521234567", 30), default);
+        await new CarrierEffect(new NoCarrier(), centre.Host, centre.Time).HandleAsync(new PlaceCall(lead, call.Id, call.Rep, Phone.Of("+972521234567"), 30), default);
 
         (await centre.LeadAsync(lead)).Attempts[^1].End.ShouldBeNull();
         await centre.StepUntilAsync(async () => (await centre.LeadAsync(lead)).LiveAttempt is null, "the end of the call", 150);
