@@ -70,35 +70,36 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, IActor
         if (read.Refusal is { } refusal)
             return (IntakeOutcome.Invalid, Problems.Create(refusal.Status, refusal.Code, refusal.Text, errors: refusal.Errors));
         return store.IsHealthy
-            ? await RegisterAsync(http, source, header.Value, read.Post!, read.Fingerprint!, cancel)
+            ? await RegisterAsync(http, source, header.Value, read, cancel)
             : Unavailable;
     }
 
-    private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadPost post, string fingerprint, CancellationToken cancel)
+    private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadIntakeResult read, CancellationToken cancel)
     {
+        var post = read.Post!;
         var intake = new LeadId(ids.NewId(time.GetUtcNow()));
         var contact = ContactAddress.Key(post);
         if (Identity(idempotencyKey, post) is not { } identity)
-            return Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false);
+            return Accepted(http, await AskContactAsync(contact, intake, post, cancel), read.Warnings);
         // Of posts with one key at the same moment, on whichever server, the receipt takes one; the others get its answer.
         var receipt = new ActorId(ActorKinds.Receipt, ContactAddress.ReceiptKey(source.SourceId, identity));
-        var claimed = await actors.AskAsync(receipt, new ClaimReceipt(fingerprint, contact, intake, post), cancel);
+        var claimed = await actors.AskAsync(receipt, new ClaimReceipt(read.Fingerprint!, contact, intake, post), cancel);
         if (claimed.SamePayload)
-            return Accepted(http, await AskContactAsync(claimed.Contact, claimed.Intake, post, cancel), claimed.Replayed);
+            return Accepted(http, await AskContactAsync(claimed.Contact, claimed.Intake, post, cancel), read.Warnings, claimed.Replayed);
         // The sender's own id again with other words is news about the same lead, not a conflict.
         return idempotencyKey is null
-            ? Accepted(http, await AskContactAsync(contact, intake, post, cancel), replayed: false)
+            ? Accepted(http, await AskContactAsync(contact, intake, post, cancel), read.Warnings)
             : (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new key for a new lead."));
     }
 
     private Task<IntakeAnswer> AskContactAsync(string contact, LeadId intake, LeadPost post, CancellationToken cancel) =>
         actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post), cancel);
 
-    private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, bool replayed)
+    private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, IReadOnlyList<PostWarningDto>? warnings, bool replayed = false)
     {
         if (replayed)
             http.Response.Headers["Idempotency-Replayed"] = "true";
-        var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null);
+        var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null, warnings);
         return (replayed ? IntakeOutcome.Replayed : IntakeOutcome.Accepted, Results.Json(body, statusCode: StatusCodes.Status202Accepted));
     }
 
