@@ -1,6 +1,9 @@
 namespace LeadRouter.Contracts;
 
-/// <summary>Body of <c>POST /api/v1/leads</c>. At least one of phone and e-mail; at most 64 KiB in all.</summary>
+/// <summary>
+/// Body of <c>POST /api/v1/leads</c>. At least one of phone and e-mail; at most 64 KiB in all. Other usual names of a field are read as it
+/// (<c>fullName</c>, <c>first_name</c>, <c>tel</c>, <c>e-mail</c>), and any other field is kept in <see cref="Attributes"/>: the answer's warnings say so.
+/// </summary>
 public sealed record PostLeadRequest
 {
     /// <summary>The sender's own id of the lead, at most 200 characters; the same one from the same source is one lead.</summary>
@@ -38,4 +41,10 @@ public sealed record ConsentDto(string? Text, DateTimeOffset? At, string? Kind);
 /// <param name="LeadId">The lead; for a repeat, the open lead on which it was recorded.</param>
 /// <param name="ReceivedAt">When this post was made durable.</param>
 /// <param name="DuplicateOf">The open lead of the same person, when this post was a repeat.</param>
-public sealed record PostLeadResponse(string LeadId, DateTimeOffset ReceivedAt, string? DuplicateOf);
+/// <param name="Warnings">Fields of a JSON body that were read by another name or kept as attributes; missing when there are none.</param>
+public sealed record PostLeadResponse(string LeadId, DateTimeOffset ReceivedAt, string? DuplicateOf, IReadOnlyList<PostWarningDto>? Warnings = null);
+
+/// <summary>What became of a field that is not one of a lead's.</summary>
+/// <param name="Field">Its name as it was sent.</param>
+/// <param name="Text">For example <c>read as name</c> or <c>kept in attributes</c>.</param>
+public sealed record PostWarningDto(string Field, string Text);

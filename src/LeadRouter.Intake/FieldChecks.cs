@@ -34,9 +34,9 @@ internal sealed partial class FieldChecks(FieldErrors errors)
     /// <summary>A BCP 47 tag in lower case. Codes that ISO 639 has replaced, which older phones still send, become the present ones.</summary>
     public string? Language(string? language)
     {
-        var tag = language?.Trim().Replace('_', '-').ToLowerInvariant();
+        var tag = Tag(language);
         if (string.IsNullOrEmpty(tag)) return null;
-        if (tag.Length > LeadPostLimits.Language || !LanguageTag().IsMatch(tag))
+        if (!IsLanguage(tag))
         {
             errors.Add(Fields.Language, "Send a BCP 47 language tag, for example he, en or ru.");
             return null;
@@ -44,6 +44,9 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         var primary = tag.Split('-')[0];
         return primary switch { "iw" => "he", "in" => "id", "ji" => "yi", _ => primary } + tag[primary.Length..];
     }
+
+    /// <summary>Whether it is a tag, as <see cref="Language"/> takes it.</summary>
+    public static bool IsLanguage(string? language) => Tag(language) is { Length: <= LeadPostLimits.Language } tag && LanguageTag().IsMatch(tag);
 
     public double? Score(double? score)
     {
@@ -91,6 +94,8 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         }
         return clean;
     }
+
+    private static string? Tag(string? language) => language?.Trim().Replace('_', '-').ToLowerInvariant();
 
     private string? Within(string? text, string field, int max)
     {

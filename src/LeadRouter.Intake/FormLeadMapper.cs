@@ -37,13 +37,12 @@ internal static partial class FormLeadMapper
             attributes[attribute.Groups[1].Value] = value;
             return;
         }
-        if (FormAliases.Find(key) is not var (field, rank))
+        if (FieldAliases.Find(key) is not var (field, rank))
         {
             extras.Add(KeyValuePair.Create(key, value));
             return;
         }
-        // What marketing counts by stays an attribute too, whether or not it also names the campaign.
-        if (key.StartsWith("utm", StringComparison.OrdinalIgnoreCase)) extras.Add(KeyValuePair.Create(key, value));
+        if (FieldAliases.StaysAnAttribute(key)) extras.Add(KeyValuePair.Create(key, value));
         var slot = new Slot { Name = key, Value = value, Rank = rank };
         if (slots.TryGetValue(field, out var held) && held.Rank < rank) (slot, held) = (held, slot);
         slots[field] = slot;
@@ -56,12 +55,12 @@ internal static partial class FormLeadMapper
         string? Get(string field) => slots.GetValueOrDefault(field)?.Value;
         var errors = new FieldErrors();
         foreach (var (name, value) in extras)
-            AddWithinLimits(attributes, name, value);
+            ExtraAttributes.Keep(attributes, name, value);
         var (consentText, consentAt, consentKind) = (Get(Fields.ConsentText), Get(Fields.ConsentAt), Get(Fields.ConsentKind));
         var request = new PostLeadRequest
         {
             ExternalId = Get(Fields.ExternalId),
-            Name = Get(Fields.Name) ?? FullName(Get(FormAliases.FirstName), Get(FormAliases.LastName)),
+            Name = Get(Fields.Name) ?? FieldAliases.FullName(Get(FieldAliases.FirstName), Get(FieldAliases.LastName)),
             Phone = Get(Fields.Phone),
             Email = Get(Fields.Email),
             Source = Get(Fields.Source),
@@ -78,20 +77,6 @@ internal static partial class FormLeadMapper
         };
         return errors.Any ? new(null, IntakeRefusal.Invalid(errors.ToDictionary())) : new(request, null);
     }
-
-    private static void AddWithinLimits(Dictionary<string, string> attributes, string name, string value)
-    {
-        name = CleanText.Cut(CleanText.OneLine(name) ?? "", LeadPostLimits.AttributeName);
-        if (name.Length == 0 || (attributes.Count >= LeadPostLimits.Attributes && !attributes.ContainsKey(name))) return;
-        value = CleanText.Cut(value, LeadPostLimits.AttributeValue);
-        // A repeated name is a list of tick boxes: keep them all as far as they fit.
-        attributes[name] = attributes.TryGetValue(name, out var before) && before != value
-            ? CleanText.Cut($"{before}, {value}", LeadPostLimits.AttributeValue)
-            : value;
-    }
-
-    private static string? FullName(string? first, string? last) =>
-        first is null && last is null ? null : string.Join(' ', new[] { first?.Trim(), last?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static double? Number(string? text, string field, FieldErrors errors)
     {

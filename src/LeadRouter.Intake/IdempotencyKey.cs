@@ -12,6 +12,9 @@ public readonly record struct IdempotencyKey(string? Value, Refusal? Refusal)
 
     private static readonly Refusal Bad = new("bad_idempotency_key", "Send an Idempotency-Key of 1 to 255 visible ASCII characters, without spaces.");
 
+    /// <summary>Of several headers none can be chosen, nor may they count as none.</summary>
+    public static IdempotencyKey Several { get; } = new(null, new Refusal("bad_idempotency_key", "Send one Idempotency-Key header, not several."));
+
     /// <summary>
     /// Reads the header. The draft's structured-field string <c>"abc"</c> and the bare <c>abc</c> that most clients send are one key.
     /// </summary>

@@ -10,15 +10,14 @@ internal sealed class JsonFields
     private readonly FieldErrors _errors;
     private readonly string _path;
 
-    public JsonFields(JsonElement element, FieldErrors errors, string path = "")
+    public JsonFields(IEnumerable<KeyValuePair<string, JsonElement>> fields, FieldErrors errors, string path = "")
     {
         _errors = errors;
         _path = path;
-        foreach (var property in element.EnumerateObject())
+        foreach (var (name, value) in fields)
         {
-            if (NameOf(property) is not { } name) continue;
-            _exact[name] = property.Value;
-            _anyCase[name] = property.Value;
+            _exact[name] = value;
+            _anyCase[name] = value;
         }
     }
 
@@ -50,7 +49,7 @@ internal sealed class JsonFields
     public JsonFields? Object(string name)
     {
         if (Find(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Object) return new JsonFields(value, _errors, $"{_path}{name}.");
+        if (value.ValueKind == JsonValueKind.Object) return new JsonFields(JsonValues.Properties(value, _errors), _errors, $"{_path}{name}.");
         _errors.Add(_path + name, "Send a JSON object.");
         return null;
     }
@@ -64,7 +63,7 @@ internal sealed class JsonFields
             if (value.ValueKind is JsonValueKind.Null) continue;
             if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
                 all[name] = value.GetRawText();
-            else if (value.ValueKind is JsonValueKind.String && Unescape(value) is { } text)
+            else if (JsonValues.Text(value) is { } text)
                 all[name] = text;
             else
                 _errors.Add(_path.TrimEnd('.'), "Send a flat object: each value is text, a number or true or false.");
@@ -72,38 +71,18 @@ internal sealed class JsonFields
         return all;
     }
 
+    /// <summary>What has none of these names, in any case, by its path; nulls left out.</summary>
+    public IEnumerable<KeyValuePair<string, JsonElement>> But(params string[] names) => _exact
+        .Where(field => field.Value.ValueKind != JsonValueKind.Null && !names.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(field => KeyValuePair.Create(_path + field.Key, field.Value));
+
     private JsonElement? Find(string name) =>
         _anyCase.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private string? TextOf(JsonElement value, string name, string sentence)
     {
-        if (value.ValueKind == JsonValueKind.String && Unescape(value) is { } text) return text;
+        if (JsonValues.Text(value) is { } text) return text;
         _errors.Add(_path + name, sentence);
         return null;
-    }
-
-    /// <summary>Null when an escape names half of a surrogate pair, which is no text; the parser tells only when asked for it.</summary>
-    private static string? Unescape(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

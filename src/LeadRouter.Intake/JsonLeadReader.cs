@@ -4,9 +4,13 @@ using LeadRouter.Contracts;
 
 namespace LeadRouter.Intake;
 
-/// <summary>Reads a posted lead from JSON. Names in any case; unknown ones are ignored; of a repeated name the last one counts.</summary>
+/// <summary>Reads a posted lead from JSON. What stands for no field is kept as an attribute, and what was read so or by an alias is told.</summary>
 internal static class JsonLeadReader
 {
+    private const string ConsentText = "text";
+    private const string ConsentAt = "at";
+    private const string ConsentKind = "kind";
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         AllowTrailingCommas = false,
@@ -40,11 +44,17 @@ internal static class JsonLeadReader
     private static LeadPostReading Read(JsonElement root)
     {
         var errors = new FieldErrors();
-        var fields = new JsonFields(root, errors);
+        var names = new JsonNames(JsonValues.Properties(root, errors));
+        var fields = new JsonFields(names.Values, errors);
+        var consent = fields.Object(Fields.Consent);
+        var attributes = fields.Object(Fields.Attributes)?.AllAsText() ?? [];
+        var warnings = names.Aliases.Select(alias => new PostWarningDto(alias.Name, $"read as {alias.Field}")).ToList();
+        foreach (var (name, value) in names.Others.Concat(consent?.But(ConsentText, ConsentAt, ConsentKind) ?? []))
+            warnings.Add(new PostWarningDto(name, ExtraAttributes.Keep(attributes, name, JsonValues.AsText(value))));
         var request = new PostLeadRequest
         {
             ExternalId = fields.TextOrNumber(Fields.ExternalId),
-            Name = fields.Text(Fields.Name),
+            Name = fields.Text(Fields.Name) ?? FieldAliases.FullName(fields.Text(FieldAliases.FirstName), fields.Text(FieldAliases.LastName)),
             Phone = fields.TextOrNumber(Fields.Phone),
             Email = fields.Text(Fields.Email),
             Source = fields.Text(Fields.Source),
@@ -54,11 +64,11 @@ internal static class JsonLeadReader
             Message = fields.Text(Fields.Message),
             Score = fields.Number(Fields.Score),
             RequestedAt = fields.Instant(Fields.RequestedAt),
-            Consent = fields.Object(Fields.Consent) is { } consent
-                ? new ConsentDto(consent.Text("text"), consent.Instant("at"), consent.Text("kind"))
-                : null,
-            Attributes = fields.Object(Fields.Attributes)?.AllAsText(),
+            Consent = consent is null
+                ? new ConsentDto(fields.Text(Fields.ConsentText), fields.Instant(Fields.ConsentAt), fields.Text(Fields.ConsentKind))
+                : new ConsentDto(consent.Text(ConsentText), consent.Instant(ConsentAt), consent.Text(ConsentKind)),
+            Attributes = attributes,
         };
-        return errors.Any ? new(null, IntakeRefusal.Invalid(errors.ToDictionary())) : new(request, null);
+        return errors.Any ? new(null, IntakeRefusal.Invalid(errors.ToDictionary())) : new(request, null, warnings.Count == 0 ? null : warnings);
     }
 }

@@ -1,3 +1,4 @@
+using LeadRouter.Contracts;
 using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake;
@@ -6,7 +7,8 @@ namespace LeadRouter.Intake;
 /// <param name="Post">The lead; null with a refusal.</param>
 /// <param name="Fingerprint">As <see cref="PayloadFingerprint"/> gives it; null with a refusal.</param>
 /// <param name="Refusal">Null, or what to answer.</param>
-public readonly record struct LeadIntakeResult(LeadPost? Post, string? Fingerprint, IntakeRefusal? Refusal);
+/// <param name="Warnings">What the answer tells the sender of a post that is taken; the same for the same body, and null when there is nothing to tell.</param>
+public readonly record struct LeadIntakeResult(LeadPost? Post, string? Fingerprint, IntakeRefusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
 
 /// <summary>From the bytes of a post to the lead: reads, checks and normalises.</summary>
 public static class LeadIntake
@@ -22,7 +24,7 @@ public static class LeadIntake
         if (reading.Request is not { } request) return new(null, null, reading.Refusal);
         var check = LeadPostValidator.Validate(request, context);
         return check.Post is { } post
-            ? new(post, PayloadFingerprint.Of(request), null)
+            ? new(post, PayloadFingerprint.Of(request), null, reading.Warnings)
             : new(null, null, IntakeRefusal.Invalid(check.Errors!));
     }
 }

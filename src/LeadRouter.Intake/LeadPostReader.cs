@@ -4,7 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace LeadRouter.Intake;
 
 /// <summary>What a body holds, or why it cannot be read. Exactly one of the two is there.</summary>
-public readonly record struct LeadPostReading(PostLeadRequest? Request, IntakeRefusal? Refusal);
+/// <param name="Warnings">What was read otherwise than the sender may think, or null.</param>
+public readonly record struct LeadPostReading(PostLeadRequest? Request, IntakeRefusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
 
 /// <summary>
 /// Reads the body of a posted lead: JSON, or a form as landing-page tools send it. Nothing is judged here but types: a wrong type is

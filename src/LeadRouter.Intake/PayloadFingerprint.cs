@@ -13,7 +13,7 @@ public static class PayloadFingerprint
 {
     /// <summary>
     /// SHA-256, 64 lower-case hexadecimal digits, of the fields in a fixed order, each with its length. The order of fields and of
-    /// attributes, white space around values, unknown fields, JSON or form, and blank or missing make no difference.
+    /// attributes, white space around values, names that stand for the same field, JSON or form, and blank or missing make no difference.
     /// </summary>
     public static string Of(PostLeadRequest request)
     {

@@ -44,8 +44,9 @@ public sealed class IdempotencyTests
     public void No_header_is_neither_a_key_nor_a_refusal() => IdempotencyKey.Parse(null).ShouldBe(default);
 
     [Theory]
-    [InlineData(Json, """{ "attributes" : {"b":"2","a":"1"}, "score": 50.0, "requestedAt":"2026-03-01T11:30:00+02:00","NAME":"Dana","phone":"052" , "email":"d@example.com","new":1 }""")]
+    [InlineData(Json, """{ "attributes" : {"b":"2","a":"1"}, "score": 50.0, "requestedAt":"2026-03-01T11:30:00+02:00","NAME":"Dana","phone":"052" , "email":"d@example.com" }""")]
     [InlineData(Json, """{"email":" d@example.com ","name":"Dana","phone":"052","campaign":"","queue":null,"score":50,"requestedAt":"2026-03-01T09:30:00Z","attributes":{"a":"1","b":"2"}}""")]
+    [InlineData(Json, """{"mail":"d@example.com","fullName":"Dana","tel":"052","leadScore":50,"submittedAt":"2026-03-01T09:30:00Z","a":1,"b":"2"}""")]
     [InlineData(Form, "b=2&a=1&score=50&requestedAt=2026-03-01T09:30:00Z&name=Dana&phone=052&email=d%40example.com&queue=")]
     public void Order_space_and_form_do_not_change_the_fingerprint(string contentType, string body) =>
         Accept(contentType, body).Fingerprint.ShouldBe(PayloadFingerprint.Of(new()

@@ -48,12 +48,13 @@ public sealed class JsonPostTests
         Taken(Json, """{"phone":"0521234567"}""", Desk with { SourceQueue = sourceQueue }).Queue.ShouldBe(expected);
 
     [Fact]
-    public void Names_come_in_any_case_unknown_ones_are_ignored_and_the_last_one_counts()
+    public void Names_come_in_any_case_and_the_last_one_counts()
     {
-        var post = Taken(Json, """{"Phone":"1","PHONE":"0521234567","Name":"A","name":"B","whatever":[{"deep":[1,2]}]}""");
+        var post = Taken(Json, """{"Phone":"1","PHONE":"0521234567","Name":"A","name":"B"}""");
 
         post.Phone.ShouldBe(new("+972521234567"));
         post.Name.ShouldBe("B");
+        post.Attributes.ShouldBe(new Dictionary<string, string> { ["Phone"] = "1", ["Name"] = "A" });
     }
 
     [Theory]
@@ -81,6 +82,7 @@ public sealed class JsonPostTests
     [InlineData("consent.at", """{"phone":"0521234567","consent":{"at":"yesterday"}}""")]
     [InlineData("requestedAt", """{"phone":"0521234567","requestedAt":"0001-01-01T00:00:00Z"}""")]
     [InlineData("requestedAt", """{"phone":"0521234567","requestedAt":17}""")]
+    [InlineData("body", """{"phone":"0521234567","\ud800":1}""")]
     [InlineData("attributes", """{"phone":"0521234567","attributes":[]}""")]
     [InlineData("attributes", """{"phone":"0521234567","attributes":{"a":{"b":1}}}""")]
     [InlineData("attributes", """{"phone":"0521234567","attributes":{" ":"x"}}""")]

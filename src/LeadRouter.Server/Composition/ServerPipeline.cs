@@ -38,9 +38,7 @@ internal static class ServerPipeline
         app.UseRouting();
         app.UseLeadRouterAccounts();
         app.MapAccountEndpoints();
-        app.MapPost("/api/v1/leads", (HttpContext http, IntakeEndpoint intake) => intake.PostAsync(http)).AllowAnonymous().WithTags("Intake").WithName("PostLead")
-            .WithSummary("Takes a lead. 202 only after it is durable. Idempotency-Key lives 48 hours.")
-            .Accepts<PostLeadRequest>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Produces<PostLeadResponse>(202).WithProblems(400, 401, 413, 415, 422, 429, 503);
+        app.MapIntake();
         app.MapLeads();
         app.MapReps();
         app.MapDesk();

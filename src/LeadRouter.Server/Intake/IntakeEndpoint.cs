@@ -51,7 +51,8 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, PostRe
         var cancel = http.RequestAborted;
         if (await keys.FindAsync(Key(http.Request), cancel) is not { } source)
             return (IntakeOutcome.Unauthorized, Problems.Create(StatusCodes.Status401Unauthorized, "bad_intake_key", "Send a valid intake key as 'Authorization: Bearer <key>' or 'X-Api-Key: <key>'."));
-        var header = IdempotencyKey.Parse(http.Request.Headers["Idempotency-Key"] is [{ } key] ? key : null);
+        var headers = http.Request.Headers["Idempotency-Key"];
+        var header = headers.Count > 1 ? IdempotencyKey.Several : IdempotencyKey.Parse(headers);
         if (header.Refusal is { } badKey)
             return (IntakeOutcome.Invalid, Problems.Create(StatusCodes.Status400BadRequest, badKey.Code, badKey.Text));
         if (await ReadBodyAsync(http.Request, cancel) is not { } body)
@@ -68,23 +69,23 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, PostRe
         if (read.Refusal is { } refusal)
             return (IntakeOutcome.Invalid, Problems.Create(refusal.Status, refusal.Code, refusal.Text, errors: refusal.Errors));
         return store.IsHealthy
-            ? await RegisterAsync(http, source, header.Value, read.Post!, read.Fingerprint!, cancel)
+            ? await RegisterAsync(http, source, header.Value, read, cancel)
             : Unavailable;
     }
 
-    private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadPost post, string fingerprint, CancellationToken cancel)
+    private async Task<(IntakeOutcome, IResult)> RegisterAsync(HttpContext http, IntakeSource source, string? idempotencyKey, LeadIntakeResult read, CancellationToken cancel)
     {
-        var registered = await registrar.RegisterAsync(source, idempotencyKey, fingerprint, post).WaitAsync(cancel);
+        var registered = await registrar.RegisterAsync(source, idempotencyKey, read.Fingerprint!, read.Post!).WaitAsync(cancel);
         return registered.Answer is { } answer
-            ? Accepted(http, answer, registered.Replayed)
+            ? Accepted(http, answer, read.Warnings, registered.Replayed)
             : (IntakeOutcome.Conflict, Problems.Create(StatusCodes.Status422UnprocessableEntity, "idempotency_key_reused", "This Idempotency-Key was used with another body; use a new key for a new lead."));
     }
 
-    private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, bool replayed)
+    private static (IntakeOutcome, IResult) Accepted(HttpContext http, IntakeAnswer answer, IReadOnlyList<PostWarningDto>? warnings, bool replayed)
     {
         if (replayed)
             http.Response.Headers["Idempotency-Replayed"] = "true";
-        var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null);
+        var body = new PostLeadResponse(answer.Lead.Value, answer.ReceivedAt, answer.IsRepeat ? answer.Lead.Value : null, warnings);
         return (replayed ? IntakeOutcome.Replayed : IntakeOutcome.Accepted, Results.Json(body, statusCode: StatusCodes.Status202Accepted));
     }
 

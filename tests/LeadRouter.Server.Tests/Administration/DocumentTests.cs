@@ -40,6 +40,8 @@ public sealed class DocumentTests(ManualServer server)
 
         post["requestBody"]!["content"]!.AsObject().Select(type => type.Key).ShouldBe(["application/json", "application/x-www-form-urlencoded", "multipart/form-data"], ignoreOrder: true);
         document["components"]!["schemas"]!["PostLeadRequest"]!["properties"]!.AsObject().Select(property => property.Key).ShouldContain("phone");
+        document["components"]!["schemas"]!["PostLeadResponse"]!["properties"]!.AsObject().Select(property => property.Key).ShouldContain("warnings");
+        ((string?)post["description"])!.ShouldContain("kept in attributes");
         foreach (var status in new[] { "202", "400", "401", "413", "415", "422", "503" })
             post["responses"]![status].ShouldNotBeNull(status);
     }

@@ -27,6 +27,17 @@ public sealed class IdempotencyTests(LifeServer server)
         (await server.Admin.LeadAsync(first.Read<PostLeadResponse>().LeadId)).RepeatCount.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("one", "two")]
+    [InlineData("one", "one")]
+    public async Task Two_keys_are_refused_and_do_not_count_as_none(string first, string second)
+    {
+        var answer = await server.Anybody.SendAsync(HttpMethod.Post, "/api/v1/leads", server.Key, JsonContent.Create(new PostLeadRequest { Phone = RunningServer.NewPhone() }, options: Api.Json),
+            ("Idempotency-Key", first), ("Idempotency-Key", second));
+
+        answer.ShouldBeProblem(400, "bad_idempotency_key");
+    }
+
     [Fact]
     public async Task The_same_key_with_another_body_is_refused_and_changes_nothing()
     {

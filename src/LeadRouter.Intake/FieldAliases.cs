@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace LeadRouter.Intake;
 
-/// <summary>The names that landing-page tools give to the fields of a lead. Compared by their letters and digits only, in any case.</summary>
-internal static class FormAliases
+/// <summary>The names that senders give to the fields of a lead, in forms and in JSON. Compared by their letters and digits only, in any case.</summary>
+internal static class FieldAliases
 {
     public const string FirstName = "firstName";
     public const string LastName = "lastName";
 
-    /// <summary>By field, the best name first: when a form sends several, the first of them that is not blank counts.</summary>
+    /// <summary>By field, the best name first: of several that are sent, the first of them that is not blank counts.</summary>
     private static readonly (string Field, string[] Names)[] Table =
     [
         (Fields.ExternalId, ["externalId", "leadId", "submissionId", "entryId"]),
@@ -37,8 +37,15 @@ internal static class FormAliases
         Table.SelectMany(row => row.Names.Select((name, rank) => (Name: Fold(name), row.Field, Rank: rank)))
             .ToFrozenDictionary(entry => entry.Name, entry => (entry.Field, entry.Rank), StringComparer.Ordinal);
 
-    /// <summary>The field that a form's name stands for and how good a name it is (0 best), or null.</summary>
+    /// <summary>The field that a sender's name stands for and how good a name it is (0 best), or null.</summary>
     public static (string Field, int Rank)? Find(string name) => ByName.TryGetValue(Fold(name), out var found) ? found : null;
+
+    /// <summary>What marketing counts by stays an attribute too, whether or not it also names the campaign.</summary>
+    public static bool StaysAnAttribute(string name) => name.StartsWith("utm", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of a person whose names came apart; null when there is neither.</summary>
+    public static string? FullName(string? first, string? last) =>
+        first is null && last is null ? null : string.Join(' ', new[] { first?.Trim(), last?.Trim() }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Fold(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
