@@ -128,7 +128,7 @@ internal sealed class Crowd
     {
         LeadCommand command = lead.Offer is { } offer
             ? new AcceptOffer(offer.Id, offer.Rep)
-            : new CompleteLead(lead.Owner!.Value, "won", null, new Money(1, "ILS"), null);
+            : new CompleteLead(lead.Owner!.Value, "notInterested", null, null, null);
         try
         {
             await _centre.AskAsync(lead.Id, command);
