@@ -45,7 +45,7 @@ export class Server {
 
   /** The one-time link that was printed at the first start. */
   get setupLink() {
-    return this.#find(/^\s*(http\S+\/setup\?\S+)$/m, "set-up link");
+    return this.#find(/^\s*(http\S+\/setup#\S+)$/m, "set-up link");
   }
 
   /** The line that posts a lead, exactly as it was printed. */
