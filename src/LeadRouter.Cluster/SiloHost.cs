@@ -61,7 +61,7 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
         _effects = new EffectRunner(store, options, time, _logger, Consumed);
         _port = new TurnPort(this, _clock, time, probe, _logger);
         _redelivery = new Redelivery(this, probe, _logger);
-        _services = new GrainServices(_actors, _port, store, desk, ids, time, probe, cluster is null ? null : _redelivery);
+        _services = new GrainServices(_actors, _port, store, desk, ids, time, probe, cluster is null ? null : _redelivery, _logger);
     }
 
     /// <summary>Messages that wait or are being handled.</summary>

@@ -2,6 +2,7 @@ using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
 using LeadRouter.Turns.Stored;
+using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Grains;
 
@@ -9,7 +10,7 @@ namespace LeadRouter.Cluster.Grains;
 /// Drives the shell of one actor: reads and writes what it needs. Orleans sees to it that there is one of each and that it
 /// handles one parcel at a time; what a turn is, the shell says.
 /// </summary>
-internal abstract class TurnGrain(string kind, GrainServices services) : Grain
+internal abstract partial class TurnGrain(string kind, GrainServices services) : Grain
 {
     private TurnShell _shell = null!;
 
@@ -64,6 +65,8 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
             catch (Exception unavailable) when (unavailable is StoreUnavailableException or VersionConflictException or OutOfMemoryException)
             {
                 // Want of memory passes, as the store's troubles do: the message is not to blame.
+                if (unavailable is OutOfMemoryException)
+                    LogNoMemory(services.Logger, unavailable, mail.Message.GetType().Name, kind);
                 trouble = unavailable;
                 need = need == Need.Write ? _shell.NotWritten(unavailable) : _shell.Unreadable(unavailable);
             }
@@ -116,6 +119,9 @@ internal abstract class TurnGrain(string kind, GrainServices services) : Grain
         _isFresh = false;
         return stored;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No memory was left for a {message} to a {kind}: who asked is told, any other comes again")]
+    private static partial void LogNoMemory(ILogger logger, Exception trouble, string message, string kind);
 
     /// <summary>Keeps the answer for the parcel's way back.</summary>
     private sealed class AskerOfParcel : IAsker

@@ -23,7 +23,8 @@ internal sealed class CallLimits : IHubFilter
 
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        await Limiter(context.Context).DisposeAsync();
+        if (context.Context.Items.TryGetValue(Key, out var known))
+            await ((RateLimiter)known!).DisposeAsync();
         await next(context, exception);
     }
 

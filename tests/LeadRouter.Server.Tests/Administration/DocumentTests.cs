@@ -47,6 +47,16 @@ public sealed class DocumentTests(ManualServer server)
     }
 
     [Fact]
+    public async Task Answers_are_compressed_for_whoever_takes_that()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        request.Headers.Add("Accept-Encoding", "br");
+        using var answer = await server.Anybody.Http.SendAsync(request);
+        answer.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        (await answer.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan((await server.Anybody.GetAsync("/openapi/v1.json", null)).Text.Length / 3);
+    }
+
+    [Fact]
     public async Task The_page_loads_with_its_script_and_style()
     {
         var page = await server.Anybody.GetAsync("/docs/index.html", null);

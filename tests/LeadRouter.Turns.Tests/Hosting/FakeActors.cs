@@ -6,6 +6,7 @@ using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadRouter.Turns.Tests.Hosting;
@@ -39,7 +40,10 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
     public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) => Host(store, time, options, null, actors);
 
     public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe? probe, params IActor[] actors) =>
-        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, NullLoggerFactory.Instance, probe);
+        Host(store, time, options, probe, NullLoggerFactory.Instance, actors);
+
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe? probe, ILoggerFactory loggers, params IActor[] actors) =>
+        new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, loggers, probe);
 
     private sealed class DefaultDeskSource : IDeskSource
     {

@@ -171,7 +171,8 @@ public sealed class TroubleTests
     {
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var tries = 0;
-        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (_, state, _, context) =>
+        using var log = new MemoryLog();
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), null, log, new ScriptedActor(ActorKinds.Contact, (_, state, _, context) =>
             Interlocked.Increment(ref tries) == 1 ? throw new InsufficientMemoryException("no room") : ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
         await host.StartAsync(default);
         if (asked)
@@ -185,6 +186,7 @@ public sealed class TroubleTests
         }, "the message is lost");
         (await host.AskAsync(A, new GetLead()).WaitAsync(Soon)).ShouldNotBeNull();
         host.Pending.ShouldBe(0);
+        log.OutOfMemory.ShouldBe(1, "nobody is told of it");
     }
 
     [Fact]
