@@ -36,7 +36,8 @@ internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsM
         switch (exception)
         {
             case BadHttpRequestException { InnerException: JsonException json }:
-                return Problems.Create(StatusCodes.Status400BadRequest, ProblemCodes.BadRequest, $"The body is not the JSON expected here (at {json.Path ?? "$"}).");
+                return Problems.UnknownField(json)
+                    ?? Problems.Create(StatusCodes.Status400BadRequest, ProblemCodes.BadRequest, $"The body is not the JSON expected here (at {json.Path ?? "$"}).");
             case BadHttpRequestException bad:
                 return Problems.OfStatus(bad.StatusCode);
             case StoreUnavailableException:
