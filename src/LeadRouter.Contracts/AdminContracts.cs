@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace LeadRouter.Contracts;
 
 /// <summary>Body of <c>POST /api/v1/sessions</c>.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SignInRequest(string? User, string? Password);
 
 /// <summary>Answer of <c>POST /api/v1/sessions</c>; the token also comes as a cookie.</summary>
@@ -10,13 +13,16 @@ public sealed record SessionDto(string Token, DateTimeOffset ExpiresAt, UserDto 
 public sealed record UserDto(string User, string Name, IReadOnlyList<string> Roles, string? RepId);
 
 /// <summary>Body of <c>POST /api/v1/setup</c>: makes the first administrator with the one-time set-up token.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SetupRequest(string? Token, string? User, string? Password);
 
 /// <summary>Body of <c>POST /api/v1/users</c>: an account without a rep.</summary>
 /// <param name="Role">supervisor or admin.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CreateUserRequest(string? User, string? Password, string? Name, string? Role);
 
 /// <summary>Body of <c>POST /api/v1/sources</c>. Channel: api (JSON and form posts with a key).</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CreateSourceRequest(string? Name, string? Channel, string? Queue);
 
 /// <summary>Answer of <c>POST /api/v1/sources</c>: the only time the key is shown.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LeadRouter.Contracts;
 
@@ -95,7 +96,9 @@ public sealed record ExclusionDto(string RepId, string Reason);
 public sealed record LeadPageDto(IReadOnlyList<LeadDto> Leads, string? Next);
 
 /// <summary>Body of reassign: exactly one of the two.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReassignRequest(string? RepId, string? Queue);
 
 /// <summary>Body of withdraw. The reason is needed, at most 500 characters.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record WithdrawRequest(string? Reason);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace LeadRouter.Contracts;
 
 /// <summary>Body of <c>POST /api/v1/reps</c>.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CreateRepRequest
 {
     /// <summary>Sign-in name, 2 to 64 of letters, digits, <c>. _ - @</c>; unique, case ignored.</summary>
@@ -24,6 +27,7 @@ public sealed record CreateRepRequest
 }
 
 /// <summary>Body of <c>PATCH /api/v1/reps/{id}</c>: only what is given changes.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record UpdateRepRequest
 {
     public string? Password { get; init; }
@@ -63,6 +67,7 @@ public sealed record RepDto
 }
 
 /// <summary>Body of <c>POST /api/v1/reps/{id}/presence</c>.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SetPresenceRequest(string? State, string? Reason);
 
 /// <summary>What the rep desk shows: sent on connect and on every change of the rep.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeadRouter.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -7,6 +8,8 @@ namespace LeadRouter.Accounts;
 /// <summary>Makes the error answers of the whole server, so that they all look alike.</summary>
 public static class Problems
 {
+    private const string UnmappedMember = "The JSON property '";
+
     /// <summary>Any problem; the title is the status's standard phrase.</summary>
     public static ProblemResult Create(int status, string code, string? detail = null, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? errors = null, string? traceId = null) =>
         new(new ProblemDto
@@ -28,6 +31,16 @@ public static class Problems
     {
         ArgumentNullException.ThrowIfNull(errors);
         return Validation(errors.ToDictionary());
+    }
+
+    /// <summary>400 <c>validation_failed</c> with the JSON path of the field that the body's type does not have; null when something else is wrong.</summary>
+    public static ProblemResult? UnknownField(JsonException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        // The serialiser has no type of exception for it, only this sentence.
+        return exception is { InnerException: null, Path: ['$', .. var path] } && exception.Message.StartsWith(UnmappedMember, StringComparison.Ordinal)
+            ? Validation(new Dictionary<string, string[]> { [path.TrimStart('.')] = ["There is no such field; check its spelling, or leave it out."] })
+            : null;
     }
 
     /// <summary>401 <c>unauthenticated</c>.</summary>

@@ -36,9 +36,13 @@ internal sealed class ProblemsMiddleware(RequestDelegate next, ILogger<ProblemsM
         switch (exception)
         {
             case BadHttpRequestException { InnerException: JsonException json }:
-                return Problems.Create(StatusCodes.Status400BadRequest, ProblemCodes.BadRequest, $"The body is not the JSON expected here (at {json.Path ?? "$"}).");
+                return Problems.UnknownField(json)
+                    ?? Problems.Create(StatusCodes.Status400BadRequest, ProblemCodes.BadRequest, $"The body is not the JSON expected here (at {json.Path ?? "$"}).");
             case BadHttpRequestException bad:
                 return Problems.OfStatus(bad.StatusCode);
+            // Kestrel's answer to the size of a chunk that no number holds; to any other nonsense there it gives the above.
+            case IOException { InnerException: OverflowException }:
+                return Problems.OfStatus(StatusCodes.Status400BadRequest);
             case StoreUnavailableException:
                 logger.StoreUnavailable(exception);
                 return Problems.Unavailable(ProblemCodes.StoreUnavailable, "This could not be stored just now, or whether it was cannot be said. Look, and try again shortly.", RetryAfter);

@@ -54,6 +54,7 @@ internal static class ServerPipeline
             ui.RoutePrefix = "docs";
             ui.SwaggerEndpoint("/openapi/v1.json", "LeadRouter v1");
         });
+        app.UseWebPage(options.WebFolder);
     }
 
     /// <summary>Loads the desk and the accounts, recovers the engine.</summary>

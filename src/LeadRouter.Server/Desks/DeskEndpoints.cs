@@ -75,11 +75,11 @@ internal static class DeskEndpoints
         }
         catch (JsonException wrong)
         {
-            return (null, Problems.Validation(new Dictionary<string, string[]> { [wrong.Path ?? "$"] = ["This is not the JSON of a desk; see /schemas/desk.json."] }));
+            return (null, Problems.UnknownField(wrong) ?? Problems.Validation(new Dictionary<string, string[]> { [wrong.Path ?? "$"] = ["This is not the JSON of a desk; see /schemas/desk.json."] }));
         }
     }
 
     private static string Tag(long version) => $"\"{version}\"";
 
-    private static JsonNode Schema() => StoredJson.Options.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode Schema() => StoredJson.Strict.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
 }

@@ -58,9 +58,9 @@ internal sealed class DeskService(IDocumentStore documents) : IDeskSource, IQueu
     }
 
     /// <summary>Reads a desk from a request body.</summary>
-    /// <exception cref="JsonException">It is not the JSON of a desk.</exception>
+    /// <exception cref="JsonException">It is not the JSON of a desk, or has a field that no desk has.</exception>
     public static async Task<Desk> ReadAsync(Stream body, CancellationToken cancel) =>
-        await JsonSerializer.DeserializeAsync<Desk>(body, StoredJson.Options, cancel) ?? throw new JsonException("Send a desk, not null.");
+        await JsonSerializer.DeserializeAsync<Desk>(body, StoredJson.Strict, cancel) ?? throw new JsonException("Send a desk, not null.");
 
     private void PutInForce(Desk desk, long version)
     {

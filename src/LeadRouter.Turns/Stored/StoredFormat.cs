@@ -24,7 +24,6 @@ public sealed class StoredFormat
     private readonly FrozenDictionary<string, StoredType> _byName;
     private readonly IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> _upcasters;
     private readonly FrozenSet<Type> _families;
-    private readonly JsonSerializerOptions _reading;
     private readonly JsonSerializerOptions _withoutPersonal;
     private readonly JsonSerializerOptions _personalOnly;
 
@@ -40,8 +39,8 @@ public sealed class StoredFormat
         _upcasters = upcasters;
         Types = types;
         Options = Create(AddDerivedTypes, AddVersion);
-        _reading = new JsonSerializerOptions(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-        _reading.MakeReadOnly();
+        Strict = new JsonSerializerOptions(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        Strict.MakeReadOnly();
         _withoutPersonal = Create(AddDerivedTypes, AddVersion, PersonalMembers.LeaveOut);
         _personalOnly = Create(AddDerivedTypes, PersonalMembers.KeepOnly);
     }
@@ -49,8 +48,11 @@ public sealed class StoredFormat
     /// <summary>Every stored type of this format.</summary>
     public IReadOnlyList<StoredType> Types { get; }
 
-    /// <summary>For the same JSON elsewhere, such as a request's body; read-only, and lenient: members that a type does not know are passed over.</summary>
+    /// <summary>For the same JSON elsewhere, such as an answer's body; read-only, and lenient: members that a type does not know are passed over.</summary>
     public JsonSerializerOptions Options { get; }
+
+    /// <summary>The same for what is read to be kept; read-only, and refuses members that a type does not know.</summary>
+    public JsonSerializerOptions Strict { get; }
 
     internal string Name(Type type) => _byType[type].Name;
 
@@ -62,7 +64,7 @@ public sealed class StoredFormat
     /// <exception cref="StoredFormatException">Its type is unknown, or its version newer than this program.</exception>
     public T Read<T>(byte[] json) => (T)(_families.Contains(typeof(T)) ? ReadKind(typeof(T), json)
         : _byType.TryGetValue(typeof(T), out var stored) ? Read(stored, json)
-        : Value(JsonSerializer.Deserialize<T>(json, _reading), typeof(T).Name));
+        : Value(JsonSerializer.Deserialize<T>(json, Strict), typeof(T).Name));
 
     internal EventWrite WriteEvent(long sequence, Happening happening)
     {
@@ -82,18 +84,18 @@ public sealed class StoredFormat
         var whole = PersonalMembers.Merge(happened.Data, personal);
         whole.Remove(TypeProperty);
         Upcast(whole, stored, whole[VersionProperty]?.GetValue<int>() ?? 1);
-        return Value(whole.Deserialize(stored.Type, _reading), stored.Name);
+        return Value(whole.Deserialize(stored.Type, Strict), stored.Name);
     }
 
     private object Read(StoredType stored, byte[] json)
     {
         var version = Version(json);
         if (version == stored.Version)
-            return Value(JsonSerializer.Deserialize(json, stored.Type, _reading), stored.Name);
+            return Value(JsonSerializer.Deserialize(json, stored.Type, Strict), stored.Name);
         var old = PersonalMembers.Parse(json);
         old.Remove(TypeProperty);
         Upcast(old, stored, Math.Max(version, 1));
-        return Value(old.Deserialize(stored.Type, _reading), stored.Name);
+        return Value(old.Deserialize(stored.Type, Strict), stored.Name);
     }
 
     /// <summary>
@@ -115,14 +117,14 @@ public sealed class StoredFormat
     {
         try
         {
-            return Value(JsonSerializer.Deserialize(json, family, _reading), family.Name);
+            return Value(JsonSerializer.Deserialize(json, family, Strict), family.Name);
         }
         catch (Exception refused) when (refused is JsonException or NotSupportedException)
         {
             var old = PersonalMembers.Parse(json);
             if (!UpcastKinds(old))
                 throw;
-            return Value(old.Deserialize(family, _reading), family.Name);
+            return Value(old.Deserialize(family, Strict), family.Name);
         }
     }
 

@@ -12,6 +12,9 @@ public static class StoredJson
     /// <summary>The options, for the same JSON elsewhere; read-only. They pass over members that a type does not know, which <see cref="Read"/> refuses.</summary>
     public static JsonSerializerOptions Options => Format.Options;
 
+    /// <summary>The options for what is sent to be kept, such as a request's body; read-only. They refuse members that a type does not know.</summary>
+    public static JsonSerializerOptions Strict => Format.Strict;
+
     /// <summary>Every stored type.</summary>
     internal static IReadOnlyList<StoredType> Types => Format.Types;
 
