@@ -12,14 +12,21 @@ public sealed record BoardDto
     public IReadOnlyList<BoardRepDto> Reps { get; init; } = [];
     public required BoardTotalsDto Totals { get; init; }
     public required BoardKpisDto Kpis { get; init; }
+    public required BoardThresholdsDto Thresholds { get; init; }
     /// <summary>Best first: by revenue, deals, contacts; at most 10.</summary>
     public IReadOnlyList<BoardLeaderDto> Leaders { get; init; } = [];
     /// <summary>Newest first; at most 20.</summary>
     public IReadOnlyList<BoardAlertDto> Alerts { get; init; } = [];
 }
 
-/// <summary>A queue now. <c>LongestWaitSeconds</c>: age of the oldest lead that is due and has no attempt.</summary>
-public sealed record BoardQueueDto(string Queue, string Name, int Waiting, double LongestWaitSeconds, int Offered, int Owned, int SlaTargetSeconds, SlaDto Sla);
+/// <summary>A queue now.</summary>
+/// <param name="LongestWaitSeconds">Age of the oldest lead that is due and has no attempt.</param>
+/// <param name="WaitWarnAt">When that wait becomes a worry, by the queue's choice of clock and the desk's threshold; null when no lead waits so.</param>
+/// <param name="WaitLateAt">When it is longer than the queue's target.</param>
+public sealed record BoardQueueDto(string Queue, string Name, int Waiting, double LongestWaitSeconds, DateTimeOffset? WaitWarnAt, DateTimeOffset? WaitLateAt, int Offered, int Owned, int SlaTargetSeconds, SlaDto Sla);
+
+/// <summary>Attainment from which on it is good, and below which it is bad, 0 to 1; as the desk says.</summary>
+public sealed record BoardThresholdsDto(double SlaGood, double SlaBad);
 
 /// <summary>SLA attainment: <c>Met</c> of <c>Due</c>; leads waiting inside their target are in neither. Null when nothing is due.</summary>
 public sealed record SlaDto(int Met, int Due, double? Attainment);

@@ -9,7 +9,7 @@ public static class DemoDesk
     public static Desk Create()
     {
         var shipped = DefaultDesk.Create();
-        var sales = shipped.Queues[0] with { OfferSeconds = 15, AttemptBySeconds = 30, DispositionBySeconds = 45, Sla = new SlaRules { FirstAttemptSeconds = 45 }, RingSeconds = 20 };
+        var sales = shipped.Queues[0] with { OfferSeconds = 15, AttemptBySeconds = 30, DispositionBySeconds = 45, Sla = RoundTheClock(45), RingSeconds = 20 };
         return shipped with
         {
             Name = "Demo call centre",
@@ -17,8 +17,10 @@ public static class DemoDesk
             [
                 sales,
                 sales with { Id = "solar", Name = "Solar roofs", Priority = 20 },
-                sales with { Id = "renewals", Name = "Renewals", Sla = new SlaRules { FirstAttemptSeconds = 120 } },
+                sales with { Id = "renewals", Name = "Renewals", Sla = RoundTheClock(120) },
             ],
         };
     }
+
+    private static SlaRules RoundTheClock(int seconds) => new() { FirstAttemptSeconds = seconds, Clock = SlaTime.Raw };
 }

@@ -32,7 +32,7 @@ internal static class Given
     {
         var id = Lead(number);
         var post = new LeadPost { Name = "Dana Levi", Phone = Phone.Of(string.Create(CultureInfo.InvariantCulture, $"+97250{number:D7}")), Source = "site", Queue = queue };
-        LeadEvent[] events = [new LeadReceived(id, post, 0, SlaClock.Start(at, Desk.Queues[0].Sla)) { At = at }, new LeadQueued(queue, QueueReason.New, at, null) { At = at }];
+        LeadEvent[] events = [new LeadReceived(id, post, 0, SlaClock.Start(at, Desk.Queues[0].Sla, DeskSnapshot.Of(Desk).Calendar)) { At = at }, new LeadQueued(queue, QueueReason.New, at, null) { At = at }];
         var lead = LeadEvolution.Replay(null, events)!;
         return new TurnWrite
         {

@@ -81,7 +81,7 @@ public sealed class RealWeekTests(ITestOutputHelper output)
         queue["offerSeconds"] = 5;
         queue["offerAgainSeconds"] = 0;
         queue["ownerFirstSeconds"] = 0;
-        queue["sla"] = new JsonObject { ["firstAttemptSeconds"] = 5, ["warnAtPercent"] = 80 };
+        queue["sla"] = new JsonObject { ["firstAttemptSeconds"] = 5, ["warnAtPercent"] = 80, ["clock"] = "raw" };
     }
 
     /// <summary>Posts each lead at its instant, whatever became of those before it.</summary>

@@ -5,6 +5,8 @@ namespace LeadRouter.Domain.Calendars;
 /// <summary>Answers questions about a centre's working time. Safe to ask from many threads; build one per desk.</summary>
 public sealed class WorkCalendar
 {
+    private const int DaysAhead = 400;
+
     private readonly TimeZoneInfo _zone;
     private readonly (int From, int To)?[] _hours = new (int, int)?[7];
     private readonly HashSet<DateOnly> _holidays;
@@ -35,13 +37,32 @@ public sealed class WorkCalendar
     public DateTimeOffset NextWorkingDay(DateTimeOffset instant, int minutes)
     {
         var today = DateAt(instant);
-        for (var ahead = 1; ahead <= 400; ahead++)
+        for (var ahead = 1; ahead <= DaysAhead; ahead++)
         {
             if (IsWorkingDay(today.AddDays(ahead)))
                 return Instant(today.AddDays(ahead), minutes);
         }
 
         return Instant(today.AddDays(1), minutes);
+    }
+
+    /// <summary>The instant at which so much working time has gone by since <paramref name="from"/>; by the wall clock when the week, or the next 400 days, have too little of it.</summary>
+    public DateTimeOffset AfterWorkingTime(DateTimeOffset from, TimeSpan working)
+    {
+        var (left, first) = (working, DateAt(from));
+        for (var ahead = 0; ahead <= DaysAhead; ahead++)
+        {
+            if (!IsWorkingDay(first.AddDays(ahead)))
+                continue;
+            var day = WorkingDayOf(first.AddDays(ahead));
+            var start = Later(from, day.Opens);
+            if (start + left <= day.Closes)
+                return start + left;
+            if (start < day.Closes)
+                left -= day.Closes - start;
+        }
+
+        return from + working;
     }
 
     /// <summary>How much of [from, to] is working time; zero when <paramref name="to"/> is not later.</summary>

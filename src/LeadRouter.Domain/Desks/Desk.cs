@@ -23,6 +23,8 @@ public sealed record Desk
     public WorkWeek WorkWeek { get; init; } = new();
     /// <summary>When reps are paused by the system.</summary>
     public PauseRules Pause { get; init; } = new();
+    /// <summary>From when on the wallboard shows a number as a worry.</summary>
+    public BoardRules Board { get; init; } = new();
 
     /// <summary>The queue's rules, or null when the desk has no such queue.</summary>
     public QueueRules? FindQueue(string id)
@@ -60,6 +62,17 @@ public sealed record PauseRules
     public int MissedOffersInRow { get; init; } = 3;
     /// <summary>How long a lost connection may last before the rep counts as offline, 0 to 300 s.</summary>
     public int PresenceGraceSeconds { get; init; } = 15;
+}
+
+/// <summary>The wallboard's thresholds, in percent.</summary>
+public sealed record BoardRules
+{
+    /// <summary>SLA attainment from which on it is good, 1 to 100.</summary>
+    public int SlaGoodPercent { get; init; } = 90;
+    /// <summary>SLA attainment below which it is bad, 0 to <see cref="SlaGoodPercent"/>; a worry in between.</summary>
+    public int SlaBadPercent { get; init; } = 75;
+    /// <summary>Share of its queue's target from which on a waiting lead is a worry, 1 to 99; late is bad.</summary>
+    public int WaitWarnPercent { get; init; } = 50;
 }
 
 /// <summary>What a disposition does to the lead.</summary>

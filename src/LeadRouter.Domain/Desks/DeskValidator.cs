@@ -30,6 +30,13 @@ public static class DeskValidator
             problems.Range("pause.presenceGraceSeconds", desk.Pause.PresenceGraceSeconds, 0, 300);
         }
 
+        if (problems.Present("board", desk.Board))
+        {
+            problems.Range("board.slaGoodPercent", desk.Board.SlaGoodPercent, 1, 100);
+            problems.Range("board.slaBadPercent", desk.Board.SlaBadPercent, 0, desk.Board.SlaGoodPercent);
+            problems.Range("board.waitWarnPercent", desk.Board.WaitWarnPercent, 1, 99);
+        }
+
         return problems.ToDictionary();
     }
 

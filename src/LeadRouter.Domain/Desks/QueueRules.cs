@@ -50,6 +50,17 @@ public sealed record SlaRules
     public int FirstAttemptSeconds { get; init; } = 60;
     /// <summary>Share of the target at which a warning is given, 1 to 99 %.</summary>
     public int WarnAtPercent { get; init; } = 80;
+    /// <summary>By which time the target is measured.</summary>
+    public SlaTime Clock { get; init; } = SlaTime.Working;
+}
+
+/// <summary>What a promise is measured by.</summary>
+public enum SlaTime
+{
+    /// <summary>The centre's working hours: a lead of the night is due after opening.</summary>
+    Working,
+    /// <summary>The wall clock.</summary>
+    Raw,
 }
 
 /// <summary>One step of the cadence: either a pause or the next working day at a time.</summary>

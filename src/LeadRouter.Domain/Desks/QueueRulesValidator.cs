@@ -27,6 +27,7 @@ internal static class QueueRulesValidator
         {
             problems.Range($"{path}.sla.firstAttemptSeconds", rules.Sla.FirstAttemptSeconds, 5, 604_800);
             problems.Range($"{path}.sla.warnAtPercent", rules.Sla.WarnAtPercent, 1, 99);
+            problems.Check($"{path}.sla.clock", Enum.IsDefined(rules.Sla.Clock), "Choose working or raw.");
         }
 
         problems.Count($"{path}.cadence", rules.Cadence, 0, 20);

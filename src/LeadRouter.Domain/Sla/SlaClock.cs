@@ -1,3 +1,4 @@
+using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Desks;
 
 namespace LeadRouter.Domain.Sla;
@@ -8,7 +9,14 @@ namespace LeadRouter.Domain.Sla;
 public sealed record SlaClock(DateTimeOffset WarnAt, DateTimeOffset TargetAt, bool Warned = false, bool Breached = false)
 {
     /// <summary>The clock of a lead received at <paramref name="receivedAt"/>.</summary>
-    public static SlaClock Start(DateTimeOffset receivedAt, SlaRules rules) => new(
-        receivedAt.AddMilliseconds(rules.FirstAttemptSeconds * 10L * rules.WarnAtPercent),
-        receivedAt.AddSeconds(rules.FirstAttemptSeconds));
+    public static SlaClock Start(DateTimeOffset receivedAt, SlaRules rules, WorkCalendar calendar) => new(
+        After(receivedAt, rules.WarnAtPercent, rules, calendar),
+        After(receivedAt, 100, rules, calendar));
+
+    /// <summary>When so many percent of the target have gone by, by the queue's choice of clock.</summary>
+    public static DateTimeOffset After(DateTimeOffset since, int percent, SlaRules rules, WorkCalendar calendar)
+    {
+        var time = TimeSpan.FromMilliseconds(rules.FirstAttemptSeconds * 10L * percent);
+        return rules.Clock == SlaTime.Raw ? since + time : calendar.AfterWorkingTime(since, time);
+    }
 }

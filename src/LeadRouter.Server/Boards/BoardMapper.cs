@@ -5,6 +5,8 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Domain.Sla;
+using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Boards;
@@ -15,8 +17,9 @@ internal static class BoardMapper
     private const int MaxLeaders = 10;
     private const int MaxAlerts = 20;
 
-    public static BoardDto ToDto(DayBoard day, LiveBoard live, Desk desk, DateTimeOffset now)
+    public static BoardDto ToDto(DayBoard day, LiveBoard live, DeskSnapshot snapshot, DateTimeOffset now)
     {
+        var desk = snapshot.Desk;
         var queues = live.Queues();
         var reps = live.Reps.Where(rep => rep.Profile.Active).ToList();
         var activeReps = day.WereAvailable.Union(reps.Where(rep => rep.Presence == Presence.Available).Select(rep => rep.Id)).Count();
@@ -26,13 +29,14 @@ internal static class BoardMapper
             Day = day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimeZone = desk.TimeZone,
             Currency = desk.Currency,
-            Queues = [.. desk.Queues.Select(queue => ToDto(queue, queues.GetValueOrDefault(queue.Id), day.SlaOf(queue.Id), now))],
+            Queues = [.. desk.Queues.Select(queue => ToDto(queue, queues.GetValueOrDefault(queue.Id), day.SlaOf(queue.Id), snapshot, now))],
             Reps = ToDto(reps, live.Activities(), day, desk.Currency),
             Totals = Totals(day, queues.Values.Sum(queue => queue.Waiting), activeReps, desk.Currency),
             Kpis = new BoardKpisDto(
                 ToDto(day.ToAttempt, day.Received), ToDto(day.ToContact, day.Received), ToDto(day.ToOffer, day.Received), ToDto(day.ToAssignment, day.Received),
                 Sla(day.Sla.Sum(sla => sla.Met), day.Sla.Sum(sla => sla.Due(now))),
                 new ConversionDto(day.CohortDeals, day.Received, Ratio(day.CohortDeals, day.Received))),
+            Thresholds = new BoardThresholdsDto(desk.Board.SlaGoodPercent / 100.0, desk.Board.SlaBadPercent / 100.0),
             Leaders = Leaders(reps, day, desk.Currency),
             Alerts = [.. day.Alerts.Take(MaxAlerts).Select(ToDto)],
         };
@@ -42,9 +46,13 @@ internal static class BoardMapper
         ? new RepTodayDto(0, 0, 0, 0, 0, new MoneyDto(0, currency))
         : new RepTodayDto(rep.Accepted, rep.Missed, rep.Calls, rep.Contacts, rep.Deals, new MoneyDto(rep.Revenue, currency));
 
-    private static BoardQueueDto ToDto(QueueRules rules, LiveQueue? queue, SlaDay? sla, DateTimeOffset now) => new(
+    private static BoardQueueDto ToDto(QueueRules rules, LiveQueue? queue, SlaDay? sla, DeskSnapshot desk, DateTimeOffset now) => new(
         rules.Id, rules.Title, queue?.Waiting ?? 0, queue?.OldestDueSince is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0,
+        After(queue?.OldestDueSince, desk.Desk.Board.WaitWarnPercent, rules, desk), After(queue?.OldestDueSince, 100, rules, desk),
         queue?.Offered ?? 0, queue?.Owned ?? 0, rules.Sla.FirstAttemptSeconds, Sla(sla?.Met ?? 0, sla?.Due(now) ?? 0));
+
+    private static DateTimeOffset? After(DateTimeOffset? since, int percent, QueueRules rules, DeskSnapshot desk) =>
+        since is { } due ? SlaClock.After(due, percent, rules.Sla, desk.Calendar) : null;
 
     private static IReadOnlyList<BoardRepDto> ToDto(List<Rep> reps, Dictionary<RepId, (RepActivity Activity, DateTimeOffset Since)> activities, DayBoard day, string currency) =>
         [.. reps.Select(rep =>

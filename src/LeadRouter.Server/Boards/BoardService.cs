@@ -115,7 +115,7 @@ internal sealed partial class BoardService : IJournalProjection, IDisposable
             if (_snapshot is { } recent && _time.GetElapsedTime(recent.TakenAt) < SharedFor)
                 return recent;
             var (changes, now) = (Changes, _time.GetUtcNow());
-            var board = BoardMapper.ToDto(_view.Days.Today(now), _view.Live, _desks.Current.Desk, now);
+            var board = BoardMapper.ToDto(_view.Days.Today(now), _view.Live, _desks.Current, now);
             return _snapshot = new BoardSnapshot(changes, _time.GetTimestamp(), board, _json.Value.SerializerOptions);
         }
     }

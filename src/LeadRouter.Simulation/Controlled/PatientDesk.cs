@@ -17,7 +17,7 @@ internal static class PatientDesk
             AttemptBySeconds = 86_400,
             DispositionBySeconds = 86_400,
             AgeingSecondsPerPoint = 1,
-            Sla = new SlaRules { FirstAttemptSeconds = 604_800, WarnAtPercent = 99 },
+            Sla = new SlaRules { FirstAttemptSeconds = 604_800, WarnAtPercent = 99, Clock = SlaTime.Raw },
         })],
     };
 }

@@ -44,7 +44,7 @@ internal static class DeskDraws
     }
 
     /// <summary>A desk under which every lead can be taken by a rep of its queue.</summary>
-    public static Desk Calm(Desk desk) => desk with { Queues = [.. desk.Queues.Select(queue => queue with { Skills = new Dictionary<string, int>(), Sla = new SlaRules() })] };
+    public static Desk Calm(Desk desk) => desk with { Queues = [.. desk.Queues.Select(queue => queue with { Skills = new Dictionary<string, int>(), Sla = new SlaRules { Clock = SlaTime.Raw } })] };
 
     private static QueueRules Rules(QueueRules rules, Draw draw) => rules with
     {
@@ -58,7 +58,7 @@ internal static class DeskDraws
         DispositionBySeconds = draw.Whole(60, 240),
         RingSeconds = draw.Whole(10, 40),
         Reminders = draw.Whole(0, 2),
-        Sla = new SlaRules { FirstAttemptSeconds = draw.Whole(30, 600), WarnAtPercent = draw.Whole(1, 99) },
+        Sla = new SlaRules { FirstAttemptSeconds = draw.Whole(30, 600), WarnAtPercent = draw.Whole(1, 99), Clock = draw.Chance(0.4) ? SlaTime.Working : SlaTime.Raw },
         Skills = draw.Chance(0.15) ? new Dictionary<string, int> { ["loans"] = draw.Whole(1, 5) } : new Dictionary<string, int>(),
         Cadence = [new CadenceStep { AfterMinutes = draw.Whole(2, 40) }, new CadenceStep { AfterMinutes = draw.Whole(30, 240) }, new CadenceStep { NextWorkingDayAt = "10:00" }],
     };

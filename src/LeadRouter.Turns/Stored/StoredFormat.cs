@@ -24,6 +24,7 @@ public sealed class StoredFormat
     private readonly FrozenDictionary<string, StoredType> _byName;
     private readonly IReadOnlyDictionary<(string Name, int From), Action<JsonObject>> _upcasters;
     private readonly FrozenSet<Type> _families;
+    private readonly JsonSerializerOptions _read;
     private readonly JsonSerializerOptions _withoutPersonal;
     private readonly JsonSerializerOptions _personalOnly;
 
@@ -38,9 +39,10 @@ public sealed class StoredFormat
         _families = families.ToFrozenSet();
         _upcasters = upcasters;
         Types = types;
-        Options = Create(AddDerivedTypes, AddVersion);
-        Strict = new JsonSerializerOptions(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-        Strict.MakeReadOnly();
+        Options = Create(AddDerivedTypes);
+        Strict = Refusing(Options);
+        Written = Create(AddDerivedTypes, AddVersion);
+        _read = Refusing(Written);
         _withoutPersonal = Create(AddDerivedTypes, AddVersion, PersonalMembers.LeaveOut);
         _personalOnly = Create(AddDerivedTypes, PersonalMembers.KeepOnly);
     }
@@ -48,29 +50,32 @@ public sealed class StoredFormat
     /// <summary>Every stored type of this format.</summary>
     public IReadOnlyList<StoredType> Types { get; }
 
-    /// <summary>For the same JSON elsewhere, such as an answer's body; read-only, and lenient: members that a type does not know are passed over.</summary>
+    /// <summary>For the same JSON elsewhere, such as an answer's body; read-only, without versions, and lenient: members that a type does not know are passed over.</summary>
     public JsonSerializerOptions Options { get; }
 
-    /// <summary>The same for what is read to be kept; read-only, and refuses members that a type does not know.</summary>
+    /// <summary>The same for what is sent to be kept; read-only, and refuses members that a type does not know.</summary>
     public JsonSerializerOptions Strict { get; }
+
+    /// <summary>For what is written down: with versions.</summary>
+    internal JsonSerializerOptions Written { get; }
 
     internal string Name(Type type) => _byType[type].Name;
 
     /// <summary>UTF-8 JSON of a value as its declared type, in the type's current version.</summary>
-    public byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    public byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Written);
 
     /// <summary>Reads what <see cref="Write"/> wrote, in this version or an older one.</summary>
     /// <exception cref="JsonException">It is not the JSON of a <typeparamref name="T"/>.</exception>
     /// <exception cref="StoredFormatException">Its type is unknown, or its version newer than this program.</exception>
     public T Read<T>(byte[] json) => (T)(_families.Contains(typeof(T)) ? ReadKind(typeof(T), json)
         : _byType.TryGetValue(typeof(T), out var stored) ? Read(stored, json)
-        : Value(JsonSerializer.Deserialize<T>(json, Strict), typeof(T).Name));
+        : Value(JsonSerializer.Deserialize<T>(json, _read), typeof(T).Name));
 
     internal EventWrite WriteEvent(long sequence, Happening happening)
     {
         var type = happening.Data.GetType();
         if (!PersonalMembers.Has(type))
-            return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, Options));
+            return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, Written));
         var personal = JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, _personalOnly);
         return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, _withoutPersonal), personal is [_, _] ? null : personal);
     }
@@ -84,18 +89,18 @@ public sealed class StoredFormat
         var whole = PersonalMembers.Merge(happened.Data, personal);
         whole.Remove(TypeProperty);
         Upcast(whole, stored, whole[VersionProperty]?.GetValue<int>() ?? 1);
-        return Value(whole.Deserialize(stored.Type, Strict), stored.Name);
+        return Value(whole.Deserialize(stored.Type, _read), stored.Name);
     }
 
     private object Read(StoredType stored, byte[] json)
     {
         var version = Version(json);
         if (version == stored.Version)
-            return Value(JsonSerializer.Deserialize(json, stored.Type, Strict), stored.Name);
+            return Value(JsonSerializer.Deserialize(json, stored.Type, _read), stored.Name);
         var old = PersonalMembers.Parse(json);
         old.Remove(TypeProperty);
         Upcast(old, stored, Math.Max(version, 1));
-        return Value(old.Deserialize(stored.Type, Strict), stored.Name);
+        return Value(old.Deserialize(stored.Type, _read), stored.Name);
     }
 
     /// <summary>
@@ -117,14 +122,14 @@ public sealed class StoredFormat
     {
         try
         {
-            return Value(JsonSerializer.Deserialize(json, family, Strict), family.Name);
+            return Value(JsonSerializer.Deserialize(json, family, _read), family.Name);
         }
         catch (Exception refused) when (refused is JsonException or NotSupportedException)
         {
             var old = PersonalMembers.Parse(json);
             if (!UpcastKinds(old))
                 throw;
-            return Value(old.Deserialize(family, Strict), family.Name);
+            return Value(old.Deserialize(family, _read), family.Name);
         }
     }
 
@@ -183,6 +188,13 @@ public sealed class StoredFormat
 
     /// <summary>Events are a family too, but the journal stores them by their name, as the record they are.</summary>
     private bool IsCommandOrMessage(Type parent) => _families.Any(parent.IsAssignableTo) && !parent.Name.EndsWith("Event", StringComparison.Ordinal);
+
+    private static JsonSerializerOptions Refusing(JsonSerializerOptions lenient)
+    {
+        var options = new JsonSerializerOptions(lenient) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        options.MakeReadOnly();
+        return options;
+    }
 
     private static JsonSerializerOptions Create(params Action<JsonTypeInfo>[] modifiers)
     {

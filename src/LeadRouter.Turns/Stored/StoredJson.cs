@@ -15,6 +15,9 @@ public static class StoredJson
     /// <summary>The options for what is sent to be kept, such as a request's body; read-only. They refuse members that a type does not know.</summary>
     public static JsonSerializerOptions Strict => Format.Strict;
 
+    /// <summary>The options for what is written down.</summary>
+    internal static JsonSerializerOptions Written => Format.Written;
+
     /// <summary>Every stored type.</summary>
     internal static IReadOnlyList<StoredType> Types => Format.Types;
 

@@ -123,7 +123,7 @@ internal static class StoredTypes
     [
         new(typeof(WaitingLead), "waitingLead"),
         new(typeof(RepStatus), "repStatus"),
-        new(typeof(Desk), "desk"),
+        new(typeof(Desk), "desk", 2),
     ];
 
     /// <summary>All of them. Static fields are set in their order: this one comes last.</summary>

@@ -14,5 +14,11 @@ internal static class Upcasters
         [("lead", 1)] = json => (json["ownedAt"], json["isSnoozed"]) = (json["assignedAt"]?.DeepClone(), false),
         // Which reminder was meant was not said.
         [("snoozeLead", 1)] = json => (json["kind"], json["number"]) = ("attemptBy", 0),
+        // Every target was measured by the wall clock: it stays so until somebody changes it.
+        [("desk", 1)] = json =>
+        {
+            foreach (var queue in json["queues"]!.AsArray())
+                queue!["sla"]!["clock"] = "raw";
+        },
     };
 }

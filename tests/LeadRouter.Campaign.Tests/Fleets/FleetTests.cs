@@ -124,7 +124,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         queue["attemptBySeconds"] = 10;
         queue["dispositionBySeconds"] = 10;
         queue["reminders"] = 1;
-        queue["sla"] = new JsonObject { ["firstAttemptSeconds"] = 10, ["warnAtPercent"] = 80 };
+        queue["sla"] = new JsonObject { ["firstAttemptSeconds"] = 10, ["warnAtPercent"] = 80, ["clock"] = "raw" };
         queue["cadence"] = new JsonArray(new JsonObject { ["afterMinutes"] = 1 });
         var queues = desk["queues"]!.AsArray();
         var first = queue.DeepClone();

@@ -85,5 +85,5 @@ public sealed class DayBoardsTests
     }
 
     private static void Receive(DayBoards boards, string lead, DateTimeOffset at) =>
-        boards.Apply(new LeadId(lead), new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
+        boards.Apply(new LeadId(lead), new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla, Given.Calendar)) { At = at });
 }

@@ -15,7 +15,7 @@ public sealed class SlaDayTests
         foreach (var (lead, seconds) in new[] { ("first", 0), ("second", 10), ("third", 20) })
         {
             var at = Given.After(seconds);
-            boards.Apply(new LeadId(lead), new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla)) { At = at });
+            boards.Apply(new LeadId(lead), new LeadReceived(new LeadId(lead), Given.Post(), 0, SlaClock.Start(at, Given.Sales.Sla, Given.Calendar)) { At = at });
         }
 
         var sla = boards.Today(Given.Monday).SlaOf("sales")!;

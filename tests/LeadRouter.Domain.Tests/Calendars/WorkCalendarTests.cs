@@ -22,6 +22,36 @@ public sealed class WorkCalendarTests
     public void WorkingTime_OfASpan_IsWhatLiesInTheHours(string from, string to, int minutes) =>
         Israel.WorkingTime(Given.At(from), Given.At(to)).ShouldBe(TimeSpan.FromMinutes(minutes));
 
+    [Theory]
+    [InlineData("2026-03-02T10:00:00+02:00", 60, "2026-03-02T10:01:00+02:00")]
+    // Before opening, after closing, at the very end, over a night, over Friday's end and Saturday.
+    [InlineData("2026-03-02T03:00:00+02:00", 60, "2026-03-02T09:01:00+02:00")]
+    [InlineData("2026-03-02T23:00:00+02:00", 60, "2026-03-03T09:01:00+02:00")]
+    [InlineData("2026-03-02T18:59:00+02:00", 60, "2026-03-02T19:00:00+02:00")]
+    [InlineData("2026-03-02T18:59:30+02:00", 60, "2026-03-03T09:00:30+02:00")]
+    [InlineData("2026-03-06T12:59:30+02:00", 60, "2026-03-08T09:00:30+02:00")]
+    // A day and a half of work.
+    [InlineData("2026-03-02T12:00:00+02:00", 54_000, "2026-03-03T17:00:00+02:00")]
+    // Over the spring change.
+    [InlineData("2026-03-26T18:59:00+02:00", 120, "2026-03-27T09:01:00+03:00")]
+    public void AfterWorkingTime_OfAnInstant_IsWhenSoMuchWorkHasGoneBy(string from, int seconds, string due) =>
+        Israel.AfterWorkingTime(Given.At(from), TimeSpan.FromSeconds(seconds)).ShouldBe(Given.At(due));
+
+    [Fact]
+    public void AfterWorkingTime_AnyInstant_IsTheInverseOfWorkingTime()
+    {
+        for (var hour = 0; hour < 24 * 14; hour += 5)
+        {
+            var from = Given.At("2026-03-20T00:20:00Z").AddHours(hour);
+            foreach (var seconds in new[] { 5, 60, 3600, 90_000 })
+                Israel.WorkingTime(from, Israel.AfterWorkingTime(from, TimeSpan.FromSeconds(seconds))).ShouldBe(TimeSpan.FromSeconds(seconds), $"{from:o} + {seconds} s");
+        }
+    }
+
+    [Fact]
+    public void AfterWorkingTime_AWeekWithoutWork_GoesByTheWallClock() =>
+        Calendar(new WorkWeek { Days = new Dictionary<string, WorkHours>() }).AfterWorkingTime(Given.Monday, TimeSpan.FromMinutes(1)).ShouldBe(Given.After(60));
+
     [Fact]
     public void WorkingTime_Holidays_AreFree()
     {

@@ -9,7 +9,7 @@ public sealed class ClockTests(LifeServer server)
     [Fact]
     public async Task A_promise_that_is_not_kept_warns_once_and_is_broken_once()
     {
-        await server.AddQueuesAsync(new { id = "late", sla = new { firstAttemptSeconds = 5, warnAtPercent = 40 } });
+        await server.AddQueuesAsync(new { id = "late", sla = new { firstAttemptSeconds = 5, warnAtPercent = 40, clock = "raw" } });
         var leadId = await server.PostLeadAsync("late");
 
         var warned = await server.LeadAsync(leadId, lead => lead.Timeline.Any(entry => entry.Type == "slaWarned"), "the warning");

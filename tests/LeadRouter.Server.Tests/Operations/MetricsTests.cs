@@ -22,7 +22,7 @@ public sealed class MetricsTests(AnsweringServer server) : IClassFixture<Answeri
     [ToolFact("prometheus", "prometheus")]
     public async Task Every_panel_of_the_dashboard_shows_something_of_a_working_server()
     {
-        await server.AddQueuesAsync(new { id = "unworked", sla = new { firstAttemptSeconds = 5, warnAtPercent = 20 } });
+        await server.AddQueuesAsync(new { id = "unworked", sla = new { firstAttemptSeconds = 5, warnAtPercent = 20, clock = "raw" } });
         await using var rep = await server.OpenRepAsync("dashboard");
         using var stop = new CancellationTokenSource();
         var work = Task.Run(async () =>

@@ -22,8 +22,8 @@ public sealed class StoredTypesTests
         {
             var sample = new Samples(full).Of(type);
             var declared = StoredTypes.Families.FirstOrDefault(type.IsAssignableTo) ?? type;
-            var json = JsonSerializer.SerializeToUtf8Bytes(sample, declared, StoredJson.Options);
-            var back = JsonSerializer.Deserialize(json, declared, StoredJson.Options).ShouldNotBeNull();
+            var json = JsonSerializer.SerializeToUtf8Bytes(sample, declared, StoredJson.Written);
+            var back = JsonSerializer.Deserialize(json, declared, StoredJson.Written).ShouldNotBeNull();
             back.GetType().ShouldBe(type);
             back.ShouldBeEquivalentTo(sample);
         }
