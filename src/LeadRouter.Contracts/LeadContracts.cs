@@ -28,6 +28,10 @@ public record LeadDto
     public IReadOnlyList<DeadlineDto> Deadlines { get; init; } = [];
     public IReadOnlyList<AttemptDto> Attempts { get; init; } = [];
     public LeaseDto? Offer { get; init; }
+    /// <summary>While it waits: who has the first call on it.</summary>
+    public WaitsForDto? WaitsFor { get; init; }
+    /// <summary>A test lead: counted nowhere.</summary>
+    public bool IsTest { get; init; }
     /// <summary>How many times the same person posted again while the lead was open.</summary>
     public int RepeatCount { get; init; }
     public ConsentDto? Consent { get; init; }
@@ -52,6 +56,9 @@ public sealed record DeadlineDto(string Kind, DateTimeOffset At);
 
 /// <summary>An open offer of the lead to one rep.</summary>
 public sealed record LeaseDto(string OfferId, string RepId, DateTimeOffset ExpiresAt);
+
+/// <summary>Until when others stand back for a rep who is there but busy.</summary>
+public sealed record WaitsForDto(string RepId, DateTimeOffset Until);
 
 /// <summary>One try to reach the lead.</summary>
 public sealed record AttemptDto

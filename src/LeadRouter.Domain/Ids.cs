@@ -12,7 +12,16 @@ public interface ITextId<TSelf> where TSelf : struct, ITextId<TSelf>
 /// <summary>Names a lead.</summary>
 public readonly record struct LeadId(string Value) : ITextId<LeadId>, IComparable<LeadId>
 {
+    private const string TestPrefix = "test-";
+
+    /// <summary>Whether it names a test lead: one that is counted nowhere. The id tells, so that whoever counts need know nothing else of the lead.</summary>
+    public bool IsTest => Value.StartsWith(TestPrefix, StringComparison.Ordinal);
+
     public static LeadId From(string value) => new(value);
+
+    /// <summary>The id of a test lead.</summary>
+    public static LeadId ForTest(string value) => new(TestPrefix + value);
+
     public int CompareTo(LeadId other) => string.CompareOrdinal(Value, other.Value);
     public override string ToString() => Value;
 }

@@ -24,7 +24,15 @@ public static class LeadIntake
         if (reading.Request is not { } request) return new(null, null, reading.Refusal);
         var check = LeadPostValidator.Validate(request, context);
         return check.Post is { } post
-            ? new(post, PayloadFingerprint.Of(request), null, reading.Warnings)
+            ? new(post, PayloadFingerprint.Of(request), null, WithMark(post, reading.Warnings))
             : new(null, null, IntakeRefusal.Invalid(check.Errors!));
     }
+
+    /// <summary>A sender who did not mean a test would wait for a call that never comes.</summary>
+    private static IReadOnlyList<PostWarningDto>? WithMark(LeadPost post, IReadOnlyList<PostWarningDto>? warnings) => (TestMark.IsTest(post), TestMark.IsUnrouted(post)) switch
+    {
+        (false, _) => warnings,
+        (_, true) => [.. warnings ?? [], new("test", $"a test lead: recorded, closed and counted nowhere; give '{TestMark.Route}' to have it ring too")],
+        _ => [.. warnings ?? [], new("test", "a test lead: it rings, and is counted nowhere")],
+    };
 }

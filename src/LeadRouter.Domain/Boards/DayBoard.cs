@@ -71,10 +71,10 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
         return true;
     }
 
-    /// <summary>Counts an event of a lead; false when it is of no concern to the board.</summary>
+    /// <summary>Counts an event of a lead; false when it is of no concern to the board, as those of test leads are.</summary>
     public bool Apply(LeadId id, LeadEvent happened)
     {
-        if (!Covers(happened.At))
+        if (id.IsTest || !Covers(happened.At))
             return false;
         switch (happened)
         {

@@ -45,9 +45,8 @@ public sealed class LiveBoard
     private void Remember(LeadId lead, LiveLead now)
     {
         _leads.Add(lead, now);
-        if (!_queues.TryGetValue(now.Queue, out var queue))
-            _queues.Add(now.Queue, queue = new QueueTally());
-        queue.Add(lead, now);
+        if (!lead.IsTest)
+            Tally(lead, now);
         if (now is not { Rep: { } rep, Activity: { } activity })
             return;
         if (!_work.TryGetValue(rep, out var work))
@@ -55,19 +54,32 @@ public sealed class LiveBoard
         work.Add(new RepWork(activity, now.Since, lead));
     }
 
+    private void Tally(LeadId lead, LiveLead now)
+    {
+        if (!_queues.TryGetValue(now.Queue, out var queue))
+            _queues.Add(now.Queue, queue = new QueueTally());
+        queue.Add(lead, now);
+    }
+
     private void Forget(LeadId lead, LiveLead before)
     {
         _leads.Remove(lead);
-        var queue = _queues[before.Queue];
-        queue.Remove(lead, before);
-        if (queue.IsEmpty)
-            _queues.Remove(before.Queue);
+        if (!lead.IsTest)
+            Untally(lead, before);
         if (before is not { Rep: { } rep, Activity: { } activity })
             return;
         var work = _work[rep];
         work.Remove(new RepWork(activity, before.Since, lead));
         if (work.Count == 0)
             _work.Remove(rep);
+    }
+
+    private void Untally(LeadId lead, LiveLead before)
+    {
+        var queue = _queues[before.Queue];
+        queue.Remove(lead, before);
+        if (queue.IsEmpty)
+            _queues.Remove(before.Queue);
     }
 
     /// <summary>What a rep does with one lead; the most telling first.</summary>

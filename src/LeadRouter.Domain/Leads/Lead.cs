@@ -53,6 +53,12 @@ public sealed record Lead
 
     public bool IsClosed => Status.IsClosed();
 
+    /// <summary>The rep who has the first call on it while it waits, or null.</summary>
+    public Preference? WaitsFor() => Status == LeadStatus.Waiting ? Preferred : null;
+
+    /// <summary>The rep whose screen shows it: who is offered it, owns it, has the first call on it, or owned it when it was closed.</summary>
+    public RepId? Addressee() => Offer?.Rep ?? Owner ?? WaitsFor()?.Rep;
+
     /// <summary>The attempt that has not ended, or null.</summary>
     public Attempt? LiveAttempt => Attempts.Count > 0 && Attempts[^1].EndedAt is null ? Attempts[^1] : null;
 

@@ -53,9 +53,10 @@ public static class LeadDecider
         var rules = context.Desk.RulesFor(post.Queue);
         var priority = Math.Clamp(rules.Priority + (int)Math.Round(post.Score ?? 0), 0, 1000);
         var receivedAt = command.ReceivedAt is { } durable && durable < context.Now ? durable : context.Now;
-        return LeadDecision.Of(
-            new LeadReceived(command.LeadId, post, priority, SlaClock.Start(receivedAt, rules.Sla)) { At = receivedAt },
-            new LeadQueued(post.Queue, QueueReason.New, receivedAt, null) { At = context.Now });
+        var received = new LeadReceived(command.LeadId, post, priority, SlaClock.Start(receivedAt, rules.Sla, context.Calendar)) { At = receivedAt };
+        return command.LeadId.IsTest && TestMark.IsUnrouted(post)
+            ? LeadDecision.Of(received, new LeadClosed(LeadStatus.Withdrawn, null, "Test lead", null, null) { At = context.Now })
+            : LeadDecision.Of(received, new LeadQueued(post.Queue, QueueReason.New, receivedAt, null) { At = context.Now });
     }
 
     private static LeadDecision Repeat(Lead lead, RepeatLead command, LeadContext context)

@@ -5,12 +5,12 @@ using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Metrics;
 
-/// <summary>Counts committed turns for Prometheus. Who posted a lead, no turn knows: the intake counts those.</summary>
+/// <summary>Counts committed turns for Prometheus, those of test leads apart. Who posted a lead, no turn knows: the intake counts those.</summary>
 internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
 {
     public void Committed(CommittedTurn turn)
     {
-        if (turn.After is not Lead lead)
+        if (turn.After is not Lead lead || lead.Id.IsTest)
             return;
         foreach (var happening in turn.Events)
             Count(lead, (LeadEvent)happening.Data, turn.Before as Lead);
