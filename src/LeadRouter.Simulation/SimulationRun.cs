@@ -159,7 +159,7 @@ public sealed class SimulationRun
     {
         if (_parts.Disk.IsDown)
             throw new StoreUnavailableException("The simulated store is down.");
-        var leads = _tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Owner == rep || lead.Offer?.Rep == rep).ToList();
+        var leads = _tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Addressee() == rep).ToList();
         await host.DelayAsync(_lives.Seconds(0.001, 0.02));
         return leads;
     }

@@ -12,7 +12,7 @@ using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Leads;
 
-/// <summary>Reading and moving leads. A rep sees only what is offered to or owned by him or her.</summary>
+/// <summary>Reading and moving leads. A rep sees only what rings at, is owned by or waits first for him or her.</summary>
 internal static class LeadEndpoints
 {
     private const int MaxPage = 200;
@@ -88,7 +88,7 @@ internal static class LeadEndpoints
         ActorId.IsKey(leadId) ? (await actors.AskAsync(Address(leadId), new GetLead(), cancel)).Lead : null;
 
     private static bool MaySee(ClaimsPrincipal user, Lead lead) =>
-        user.IsSupervisor() || (user.GetRepId() is { } rep && (lead.Owner?.Value == rep || lead.Offer?.Rep.Value == rep));
+        user.IsSupervisor() || (user.GetRepId() is { } rep && (lead.Owner?.Value == rep || lead.Addressee()?.Value == rep));
 
     private static ActorId Address(string leadId) => new(ActorKinds.Lead, leadId);
 

@@ -42,6 +42,8 @@ internal static class LeadMapper
         Deadlines = [.. lead.Deadlines().Select(deadline => new DeadlineDto(Name(deadline.Kind), deadline.At))],
         Attempts = [.. lead.Attempts.Select(ToDto)],
         Offer = lead.Offer is { } offer ? new LeaseDto(offer.Id.Value, offer.Rep.Value, offer.ExpiresAt) : null,
+        WaitsFor = lead.WaitsFor() is { } first ? new WaitsForDto(first.Rep.Value, first.Until) : null,
+        IsTest = lead.Id.IsTest,
         RepeatCount = lead.RepeatCount,
         Consent = lead.Post.Consent is { } consent ? new ConsentDto(consent.Text, consent.At, consent.Kind) : null,
         RequestedAt = lead.Post.RequestedAt,

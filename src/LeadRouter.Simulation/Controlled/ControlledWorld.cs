@@ -83,7 +83,7 @@ internal sealed class ControlledWorld
     /// <summary>Starts something that goes on by itself; its trouble ends the run.</summary>
     public void Watch(Task task) => _ = WatchAsync(task);
 
-    private static List<Lead> LeadsOf(RepId rep, Tables tables) => [.. tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Owner == rep || lead.Offer?.Rep == rep)];
+    private static List<Lead> LeadsOf(RepId rep, Tables tables) => [.. tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Addressee() == rep)];
 
     private async Task WatchAsync(Task task)
     {

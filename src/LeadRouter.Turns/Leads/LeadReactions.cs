@@ -23,7 +23,7 @@ internal static class LeadReactions
         var outgoing = new List<Outgoing>();
         TellReps(outgoing, before, after, events);
         TellQueues(outgoing, before, after);
-        if (after.IsClosed && before is { IsClosed: false })
+        if (after.IsClosed && before is not { IsClosed: true })
             outgoing.Add(new Outgoing(ContactOf(after), new TellContact(new CloseContactLead(after.Id))));
         foreach (var happened in events)
         {
@@ -34,8 +34,18 @@ internal static class LeadReactions
         return outgoing;
     }
 
-    /// <summary>The index of a queue's waiting leads is written with the lead itself.</summary>
+    /// <summary>The indexes of a queue's waiting leads, and of those that wait first for a rep, are written with the lead itself.</summary>
     internal static IReadOnlyList<IndexChange> Index(Lead? before, Lead after)
+    {
+        var queue = WaitingIndex(before, after);
+        var (had, has) = (before?.WaitsFor()?.Rep, after.WaitsFor()?.Rep);
+        return had == has ? queue : [.. queue, .. WaitsFor(had, after, null), .. WaitsFor(has, after, "{}"u8.ToArray())];
+    }
+
+    private static IEnumerable<IndexChange> WaitsFor(RepId? rep, Lead lead, byte[]? value) =>
+        rep is { } one ? [new IndexChange(RepIndexes.WaitsFor(one), lead.Id.Value, value)] : [];
+
+    private static List<IndexChange> WaitingIndex(Lead? before, Lead after)
     {
         var waits = after.Status == LeadStatus.Waiting;
         var left = before?.Status == LeadStatus.Waiting && (!waits || after.Queue != before.Queue);

@@ -1,15 +1,19 @@
+using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Reps;
 
-/// <summary>Names of the indexes that tell whose screens go when a server is gone.</summary>
+/// <summary>Names of the indexes of reps: whose screens go when a server is gone, and which waiting leads a screen shows.</summary>
 public static class RepIndexes
 {
     public const string ConnectedPrefix = "connected/";
 
     /// <summary>The reps with a screen that is connected to a server.</summary>
     public static string Connected(string server) => ConnectedPrefix + server;
+
+    /// <summary>The waiting leads on which the rep has the first call.</summary>
+    public static string WaitsFor(RepId rep) => "waitsFor/" + rep.Value;
 
     internal static IEnumerable<IndexChange> Changes(Rep? before, Rep after)
     {

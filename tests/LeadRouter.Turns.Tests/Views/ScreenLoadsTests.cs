@@ -45,6 +45,41 @@ public sealed class ScreenLoadsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_screen_opens_with_the_leads_that_wait_first_for_its_rep()
+    {
+        await _story.NewRepAsync(Dana);
+        var due = await _story.OwnedLeadAsync(Dana);
+        await _story.LeadAsync(due, Story.CallBack());
+        await _story.LeadAsync(due, _story.CallbackDue(due));
+        var taken = await _story.OwnedLeadAsync(Dana);
+        await _story.LeadAsync(taken, Story.CallBack());
+        await _story.LeadAsync(taken, _story.CallbackDue(taken));
+        await _story.LeadAsync(taken, _story.Offered(new RepId("noam")));
+
+        await OpenAsync();
+
+        _pictures["dana"].Leads.Keys.ShouldBe([due]);
+    }
+
+    [Fact]
+    public async Task A_call_back_that_falls_due_stays_on_the_screen_of_its_rep_until_another_has_it()
+    {
+        await _story.NewRepAsync(Dana);
+        var lead = await _story.OwnedLeadAsync(Dana);
+        await _story.LeadAsync(lead, Story.CallBack());
+        await OpenAsync();
+        await FollowAsync();
+        _pictures.Take();
+
+        await _story.LeadAsync(lead, _story.CallbackDue(lead));
+        await FollowAsync();
+        _pictures.Take().ShouldBe([$"dana: LeadUpdated {lead} Waiting"]);
+        await _story.LeadAsync(lead, _story.Offered(new RepId("noam")));
+        await FollowAsync();
+        _pictures.Take().ShouldBe(["dana: State Offline []"]);
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_read_greets_nobody_and_keeps_no_place()
     {
         await _story.NewRepAsync(Dana);

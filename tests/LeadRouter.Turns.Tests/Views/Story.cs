@@ -4,6 +4,7 @@ using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Domain.Sla;
 using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using LeadRouter.TestSupport;
@@ -40,7 +41,7 @@ internal sealed class Story
         var before = Leads.GetValueOrDefault(id);
         var after = LeadEvolution.Replay(before, events)!;
         Leads[id] = after;
-        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Lead, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), LeadRow.Of(after));
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Lead, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), LeadRow.Of(after), LeadReactions.Index(before, after));
     }
 
     /// <summary>Commits what happened to a rep.</summary>
@@ -49,7 +50,7 @@ internal sealed class Story
         var before = Reps.GetValueOrDefault(id);
         var after = RepEvolution.Replay(before, events)!;
         Reps[id] = after;
-        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Rep, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), null);
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Rep, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), null, []);
     }
 
     public LeadOffered Offered(RepId rep)
@@ -63,6 +64,11 @@ internal sealed class Story
     public OfferEnded Ended(LeadId lead, OfferEnd why) => new(Leads[lead].Offer!.Id, Leads[lead].Offer!.Rep, why, null, null);
 
     public static LeadQueued Queued() => new("sales", QueueReason.New, Start, null);
+
+    /// <summary>The time that was agreed with the person has come.</summary>
+    public LeadQueued CallbackDue(LeadId lead) => new("sales", QueueReason.CallbackDue, Start, new Preference(Leads[lead].Owner!.Value, Start.AddMinutes(1)));
+
+    public static CallbackScheduled CallBack() => new(Start);
 
     public ReminderSent Reminded(LeadId lead) => new(Leads[lead].Owner!.Value, Leads[lead].Next!.Kind, Leads[lead].RemindersSent + 1, Start.AddMinutes(5));
 
@@ -87,17 +93,17 @@ internal sealed class Story
         return lead;
     }
 
-    /// <summary>The open leads that ring at the rep or are the rep's.</summary>
-    public List<Lead> LeadsOf(RepId rep) => [.. Leads.Values.Where(lead => !lead.IsClosed && (lead.Offer?.Rep ?? lead.Owner) == rep)];
+    /// <summary>The open leads that the rep's screen shows.</summary>
+    public List<Lead> LeadsOf(RepId rep) => [.. Leads.Values.Where(lead => !lead.IsClosed && lead.Addressee() == rep)];
 
     private static Happening[] Happenings<TEvent>(TEvent[] events, Func<TEvent, DateTimeOffset> at) where TEvent : class => Happening.Of(events, at);
 
-    private async Task<CommittedTurn> CommitAsync(CommittedTurn turn, long sequence, byte[] state, LeadRow? row)
+    private async Task<CommittedTurn> CommitAsync(CommittedTurn turn, long sequence, byte[] state, LeadRow? row, IReadOnlyList<IndexChange> index)
     {
         var version = _versions.GetValueOrDefault(turn.Id);
         _versions[turn.Id] = version + 1;
         var first = sequence - turn.Events.Count + 1;
-        await Store.CommitAsync(new TurnWrite { Id = turn.Id, ExpectedVersion = version, State = state, LeadRow = row, Events = [.. turn.Events.Select((happening, i) => StoredJson.WriteEvent(first + i, happening))] }, default);
+        await Store.CommitAsync(new TurnWrite { Id = turn.Id, ExpectedVersion = version, State = state, LeadRow = row, Index = index, Events = [.. turn.Events.Select((happening, i) => StoredJson.WriteEvent(first + i, happening))] }, default);
         return turn;
     }
 }

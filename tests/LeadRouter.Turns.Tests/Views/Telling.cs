@@ -206,7 +206,12 @@ internal sealed class Telling : IDisposable
             _ => [_story.Accepted(lead.Id)],
         },
         { Owner: null } => [_story.Offered(Reps[_random.Next(Reps.Length)])],
-        { OwnerTicket: null } => _random.Next(2) == 0 ? [Story.Queued()] : [_story.Called(lead.Id)],
+        { OwnerTicket: null } => _random.Next(3) switch
+        {
+            0 => [Story.Queued()],
+            1 => [_story.CallbackDue(lead.Id)],
+            _ => [_story.Called(lead.Id)],
+        },
         _ => _random.Next(7) switch
         {
             0 => [_story.Reminded(lead.Id)],

@@ -12,7 +12,7 @@ public abstract record RepPush
     }
 
     /// <summary>All there is: whatever the screen showed before is gone.</summary>
-    /// <param name="Leads">The open leads that ring at the rep or are the rep's, in no order.</param>
+    /// <param name="Leads">The open leads that ring at the rep, are the rep's, or wait with the first call for the rep, in no order.</param>
     public sealed record State(Rep Rep, IReadOnlyList<Lead> Leads) : RepPush;
 
     /// <summary>A lead rings.</summary>

@@ -26,9 +26,6 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
 
     public RepId Rep => rep;
 
-    /// <summary>The rep who is told of the lead: who is offered it, owns it, or owned it when it was closed.</summary>
-    public static RepId? Addressee(Lead lead) => lead.Offer?.Rep ?? lead.Owner;
-
     /// <summary>A connection comes, and is told nothing before it is greeted.</summary>
     public void Open(string connection)
     {
@@ -124,23 +121,23 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
         if (known >= lead.Sequence)
             return;
         var before = _leads.GetValueOrDefault(lead.Id);
-        var isShown = !lead.IsClosed && Addressee(lead) == rep;
+        var isShown = !lead.IsClosed && lead.Addressee() == rep;
         if (isShown)
             _leads[lead.Id] = lead;
         else
             Leave(lead);
         if (_connections.Length > 0)
-            Tell(before, lead, isShown, isShown || (known > 0 && Addressee(lead) == rep), events);
+            Tell(before, lead, isShown, isShown || (known > 0 && lead.Addressee() == rep), events);
     }
 
     private void Tell(Lead? before, Lead lead, bool isShown, bool isMine, IReadOnlyList<Happening> events)
     {
         if (before?.Offer is { } offer && offer.Id != lead.Offer?.Id)
             Push(new RepPush.OfferEnded(lead.Id, offer.Id, Why(offer, lead, events)));
-        // A lead that was moved away is gone with the next State; so is one that has come back as an offer since.
+        // A lead that was moved away is gone with the next State; so, from among the rep's own, is one that rings now.
         if (before is not null && (!isMine || (before.Offer is null && lead.Offer is not null)))
             PushState();
-        else if (isShown && lead.Offer is { } ringing && ringing.Id != before?.Offer?.Id)
+        if (isShown && lead.Offer is { } ringing && ringing.Id != before?.Offer?.Id)
             Push(new RepPush.OfferMade(lead));
         if (isShown && before is not null && RepPush.Reminder.IsNew(before, lead))
             Push(new RepPush.Reminder(lead));

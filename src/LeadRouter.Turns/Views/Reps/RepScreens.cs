@@ -63,10 +63,10 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
                 Take(rep);
                 break;
             case Lead lead:
-                var now = RepScreen.Addressee(lead);
+                var now = lead.Addressee();
                 if (now is { } one)
                     Find(one)?.Take(lead, turn.Events);
-                if (turn.Before is Lead before && RepScreen.Addressee(before) is { } other && other != now)
+                if (turn.Before is Lead before && before.Addressee() is { } other && other != now)
                     Find(other)?.Take(lead, turn.Events);
                 break;
         }
@@ -79,7 +79,7 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
     /// <param name="events">What is known of how it came there; may be more or less than what is new to a screen.</param>
     public void Take(Lead lead, IReadOnlyList<Happening> events)
     {
-        var addressee = RepScreen.Addressee(lead);
+        var addressee = lead.Addressee();
         foreach (var screen in _screens.Values)
         {
             if (screen.Rep == addressee || screen.Known(lead.Id) > 0)
@@ -90,7 +90,7 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
     /// <summary>Takes a lead off the screens of those who have it no more; whoever it goes to is told by <see cref="Take(Lead, IReadOnlyList{Happening})"/>.</summary>
     internal void TakeAway(Lead lead, IReadOnlyList<Happening> events)
     {
-        var addressee = RepScreen.Addressee(lead);
+        var addressee = lead.Addressee();
         foreach (var screen in _screens.Values)
         {
             if (screen.Rep != addressee && screen.Known(lead.Id) > 0)

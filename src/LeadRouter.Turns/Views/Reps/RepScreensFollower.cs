@@ -15,7 +15,7 @@ namespace LeadRouter.Turns.Views.Reps;
 public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : IJournalProjection
 {
     /// <summary>What brings a lead to a rep who has not had it.</summary>
-    private static readonly HashSet<string> Coming = [StoredJson.EventType(typeof(LeadOffered)), StoredJson.EventType(typeof(OfferAccepted))];
+    private static readonly HashSet<string> Coming = [StoredJson.EventType(typeof(LeadQueued)), StoredJson.EventType(typeof(LeadOffered)), StoredJson.EventType(typeof(OfferAccepted))];
 
     /// <summary>What says how an offer ended.</summary>
     private static readonly HashSet<string> Ending = [StoredJson.EventType(typeof(OfferAccepted)), StoredJson.EventType(typeof(OfferEnded))];
@@ -63,10 +63,11 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
 
     private bool Concerns(IGrouping<string, StoredEvent> lead) =>
         lead.Any(happened => screens.IsBehind(new LeadId(lead.Key), happened.Sequence)
-            || (Coming.Contains(happened.Type) && screens.IsBehind(RepOf(happened), new LeadId(lead.Key), happened.Sequence)));
+            || (Coming.Contains(happened.Type) && RepOf(happened) is { } rep && screens.IsBehind(rep, new LeadId(lead.Key), happened.Sequence)));
 
-    private static RepId RepOf(StoredEvent happened) => StoredJson.ReadEventWithoutPersonal(happened) switch
+    private static RepId? RepOf(StoredEvent happened) => StoredJson.ReadEventWithoutPersonal(happened) switch
     {
+        LeadQueued queued => queued.Preferred?.Rep,
         LeadOffered offered => offered.RepId,
         OfferAccepted accepted => accepted.RepId,
         var other => throw new InvalidOperationException($"A {other.GetType().Name} brings no lead to a rep."),

@@ -3,6 +3,7 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Views.Reps;
@@ -13,7 +14,7 @@ namespace LeadRouter.Turns.Views.Reps;
 /// </summary>
 public sealed class ScreenLoads(RepScreens screens, IEngineStore store) : IDisposable
 {
-    /// <summary>Of a rep's open leads so many of the newest are read, and besides those that the rep is working on.</summary>
+    /// <summary>Of a rep's open leads so many of the newest are read, and besides those that the rep is working on or has the first call on.</summary>
     private const int MostLeads = 200;
 
     private const int MostAtOnce = 8;
@@ -32,7 +33,8 @@ public sealed class ScreenLoads(RepScreens screens, IEngineStore store) : IDispo
         try
         {
             var found = await store.FindLeadsAsync(new LeadQuery { Rep = stored.Id.Value, Open = true, Limit = MostLeads }, cancel);
-            var leads = await LoadAsync<Lead>(ActorKinds.Lead, [.. found.Union(stored.Holds.Select(hold => hold.Lead.Value))], cancel);
+            var first = await store.ReadIndexAsync(RepIndexes.WaitsFor(stored.Id), cancel);
+            var leads = await LoadAsync<Lead>(ActorKinds.Lead, [.. found.Union(stored.Holds.Select(hold => hold.Lead.Value)).Union(first.Take(MostLeads).Select(waiting => waiting.Key))], cancel);
             screens.Greet(stored.Id, connection, stored, leads);
         }
         finally
