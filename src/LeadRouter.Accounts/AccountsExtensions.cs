@@ -25,7 +25,7 @@ public static class AccountsExtensions
         services.AddOptions<AccountsOptions>().Bind(configuration.GetSection(AccountsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<BootstrapOptions>().Bind(configuration.GetSection(BootstrapOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QueryLogFilter>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLogFilter>();
 
         services.AddSingleton<AccountBook>();
         services.AddSingleton<AccountService>();

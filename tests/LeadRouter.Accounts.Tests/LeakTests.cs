@@ -42,11 +42,11 @@ public sealed class LeakTests
         options.Rules.Add(new LoggerFilterRule("Console", null, LogLevel.Trace, null));
         options.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Information, null));
 
-        new QueryLogFilter().PostConfigure(null, options);
+        new RequestLogFilter().PostConfigure(null, options);
 
-        var last = options.Rules.TakeLast(2).ToList();
-        last.Select(rule => rule.ProviderName).ShouldBe(["Console", null]);
-        last.ShouldAllBe(rule => rule.CategoryName == "Microsoft.AspNetCore.Hosting.Diagnostics" && rule.LogLevel == LogLevel.Warning);
+        string[] categories = ["Microsoft.AspNetCore.Hosting.Diagnostics", "LeadRouter.Accounts.TokenAuthenticationHandler"];
+        options.Rules.TakeLast(4).Select(rule => (rule.ProviderName, rule.CategoryName, rule.LogLevel)).ShouldBe(
+            new[] { "Console", null }.SelectMany(_ => categories, (provider, category) => ((string?)provider, (string?)category, (LogLevel?)LogLevel.Warning)));
     }
 
     [Fact]

@@ -15,15 +15,17 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly bool _ownsData;
     private readonly string[] _arguments;
     private readonly string? _adminPassword;
+    private readonly int? _openFiles;
     private volatile bool _introduced;
     private Process? _process;
 
-    private ServerProcess(string data, bool ownsData, string[] arguments, string? adminPassword)
+    private ServerProcess(string data, bool ownsData, string[] arguments, string? adminPassword, int? openFiles)
     {
         DataFolder = data;
         _ownsData = ownsData;
         _arguments = arguments;
         _adminPassword = adminPassword;
+        _openFiles = openFiles;
         var port = FreePort();
         Address = new Uri($"http://127.0.0.1:{port}");
     }
@@ -51,9 +53,10 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts a server; waits until it is ready.</summary>
     /// <param name="adminPassword">Null: no administrator, so that the set-up link is printed.</param>
-    public static async Task<ServerProcess> StartAsync(string[]? arguments = null, string? data = null, string? adminPassword = AdminPassword)
+    /// <param name="openFiles">How many files and connections the system lets it have open; null: as many as here.</param>
+    public static async Task<ServerProcess> StartAsync(string[]? arguments = null, string? data = null, string? adminPassword = AdminPassword, int? openFiles = null)
     {
-        var server = new ServerProcess(data ?? Directory.CreateTempSubdirectory("leadrouter-test-").FullName, data is null, arguments ?? [], adminPassword);
+        var server = new ServerProcess(data ?? Directory.CreateTempSubdirectory("leadrouter-test-").FullName, data is null, arguments ?? [], adminPassword, openFiles);
         try
         {
             await server.StartAgainAsync();
@@ -89,8 +92,10 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the process (again) on the same address and data; waits until it is ready.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[ServerDll(), "--contentRoot", Path.GetDirectoryName(ServerDll())!, "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'), .. _arguments])
+        // A limit is handed on to what a shell becomes.
+        string[] command = _openFiles is { } files ? ["bash", "-c", $"ulimit -n {files} && exec dotnet \"$@\"", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (string[])[.. command[1..], ServerDll(), "--contentRoot", Path.GetDirectoryName(ServerDll())!, "--data", DataFolder, "--urls", Address.ToString().TrimEnd('/'), .. _arguments])
             start.ArgumentList.Add(argument);
         start.Environment["LEADROUTER__Bootstrap__AdminPassword"] = _adminPassword ?? "";
         start.Environment["DOTNET_gcServer"] = "0";

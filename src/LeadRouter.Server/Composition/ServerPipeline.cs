@@ -31,6 +31,7 @@ internal static class ServerPipeline
             await next();
             http.RequestServices.GetRequiredService<RouterMetrics>().Http.Answered(http.Response.StatusCode);
         });
+        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseLeadRouterProblems();
         app.UseWebSockets();

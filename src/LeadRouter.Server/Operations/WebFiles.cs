@@ -7,16 +7,6 @@ internal static class WebFiles
 {
     public static void UseWebFiles(this WebApplication app, string? folder)
     {
-        app.Use(async (http, next) =>
-        {
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            if (!http.Request.Path.StartsWithSegments("/docs"))
-                headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'";
-            await next();
-        });
         if (FilesIn(folder) is { } files)
             app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = response => Cache(response.Context) });
     }
