@@ -32,10 +32,10 @@ public sealed partial class DemoCentre(IActorSystem actors, IIdSource ids, CallS
     {
         if (turn.After is not Lead lead)
             return;
-        foreach (var happening in turn.Events)
+        foreach (var recorded in turn.Events)
         {
-            if (Actor((LeadEvent)happening.Data) is { } id && _reps.TryGetValue(id, out var rep))
-                _ = GuardAsync(() => rep.ReactAsync(lead, (LeadEvent)happening.Data, _stop));
+            if (Actor((LeadEvent)recorded.Data) is { } id && _reps.TryGetValue(id, out var rep))
+                _ = GuardAsync(() => rep.ReactAsync(lead, (LeadEvent)recorded.Data, _stop));
         }
     }
 

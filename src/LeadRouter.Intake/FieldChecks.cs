@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 

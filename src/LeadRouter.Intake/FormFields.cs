@@ -1,11 +1,12 @@
 using System.Text;
+using LeadRouter.Domain;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace LeadRouter.Intake;
 
 /// <summary>The fields of a form in no promised order, or why the form cannot be read.</summary>
-internal readonly record struct FormReading(IReadOnlyList<KeyValuePair<string, string>>? Fields, IntakeRefusal? Refusal);
+internal readonly record struct FormReading(IReadOnlyList<KeyValuePair<string, string>>? Fields, Refusal? Refusal);
 
 /// <summary>Takes a form body apart.</summary>
 internal static class FormFields
@@ -28,7 +29,7 @@ internal static class FormFields
         }
         catch (InvalidDataException)
         {
-            return new(null, IntakeRefusal.Malformed(NotAForm));
+            return new(null, IntakeRefusals.Malformed(NotAForm));
         }
     }
 
@@ -36,7 +37,7 @@ internal static class FormFields
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
         if (boundary.Length is 0 or > MaxBoundaryLength)
-            return new(null, IntakeRefusal.Malformed("A multipart/form-data body needs the boundary of 1 to 70 characters in its Content-Type."));
+            return new(null, IntakeRefusals.Malformed("A multipart/form-data body needs the boundary of 1 to 70 characters in its Content-Type."));
         try
         {
             using var stream = new MemoryStream(body.ToArray(), writable: false);
@@ -44,7 +45,7 @@ internal static class FormFields
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
-            return new(null, IntakeRefusal.Malformed(NotAForm));
+            return new(null, IntakeRefusals.Malformed(NotAForm));
         }
     }
 
@@ -54,10 +55,10 @@ internal static class FormFields
         while (await reader.ReadNextSectionAsync(cancel).ConfigureAwait(false) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition || string.IsNullOrEmpty(disposition.Name.Value))
-                return new(null, IntakeRefusal.Malformed("Every part of the form needs a Content-Disposition of form-data with a name."));
+                return new(null, IntakeRefusals.Malformed("Every part of the form needs a Content-Disposition of form-data with a name."));
             if (disposition.IsFileDisposition())
-                return new(null, IntakeRefusal.Malformed("Files are not taken with a lead; send fields only."));
-            if (fields.Count == MaxFields) return new(null, IntakeRefusal.Malformed(NotAForm));
+                return new(null, IntakeRefusals.Malformed("Files are not taken with a lead; send fields only."));
+            if (fields.Count == MaxFields) return new(null, IntakeRefusals.Malformed(NotAForm));
             using var text = new StreamReader(section.Body, Encoding.UTF8);
             fields.Add(KeyValuePair.Create(
                 HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), await text.ReadToEndAsync(cancel).ConfigureAwait(false)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 
@@ -75,7 +76,7 @@ internal static partial class FormLeadMapper
                 : new ConsentDto(consentText, Instant(consentAt, Fields.ConsentAt, errors), consentKind),
             Attributes = attributes.Count == 0 ? null : attributes,
         };
-        return errors.Any ? new(null, IntakeRefusal.Invalid(errors.ToDictionary())) : new(request, null);
+        return errors.Any ? new(null, IntakeRefusals.Invalid(errors.ToDictionary())) : new(request, null);
     }
 
     private static double? Number(string? text, string field, FieldErrors errors)

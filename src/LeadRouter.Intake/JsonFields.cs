@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 

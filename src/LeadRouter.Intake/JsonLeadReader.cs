@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 
@@ -23,7 +24,7 @@ internal static class JsonLeadReader
     public static LeadPostReading Read(ReadOnlyMemory<byte> body)
     {
         if (body.Span.StartsWith(ByteOrderMark)) body = body[3..];
-        if (!Utf8.IsValid(body.Span)) return new(null, IntakeRefusal.Malformed("The body is not valid UTF-8."));
+        if (!Utf8.IsValid(body.Span)) return new(null, IntakeRefusals.Malformed("The body is not valid UTF-8."));
         JsonDocument document;
         try
         {
@@ -31,12 +32,12 @@ internal static class JsonLeadReader
         }
         catch (JsonException)
         {
-            return new(null, IntakeRefusal.Malformed("The body is not valid JSON (no comments, no trailing commas, at most 16 levels deep)."));
+            return new(null, IntakeRefusals.Malformed("The body is not valid JSON (no comments, no trailing commas, at most 16 levels deep)."));
         }
         using (document)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return new(null, IntakeRefusal.Malformed("The body must be one JSON object with the fields of a lead."));
+                return new(null, IntakeRefusals.Malformed("The body must be one JSON object with the fields of a lead."));
             return Read(document.RootElement);
         }
     }
@@ -69,6 +70,6 @@ internal static class JsonLeadReader
                 : new ConsentDto(consent.Text(ConsentText), consent.Instant(ConsentAt), consent.Text(ConsentKind)),
             Attributes = attributes,
         };
-        return errors.Any ? new(null, IntakeRefusal.Invalid(errors.ToDictionary())) : new(request, null, warnings.Count == 0 ? null : warnings);
+        return errors.Any ? new(null, IntakeRefusals.Invalid(errors.ToDictionary())) : new(request, null, warnings.Count == 0 ? null : warnings);
     }
 }

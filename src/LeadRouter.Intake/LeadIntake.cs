@@ -1,4 +1,5 @@
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake;
@@ -8,7 +9,7 @@ namespace LeadRouter.Intake;
 /// <param name="Fingerprint">As <see cref="PayloadFingerprint"/> gives it; null with a refusal.</param>
 /// <param name="Refusal">Null, or what to answer.</param>
 /// <param name="Warnings">What the answer tells the sender of a post that is taken; the same for the same body, and null when there is nothing to tell.</param>
-public readonly record struct LeadIntakeResult(LeadPost? Post, string? Fingerprint, IntakeRefusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
+public readonly record struct LeadIntakeResult(LeadPost? Post, string? Fingerprint, Refusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
 
 /// <summary>From the bytes of a post to the lead: reads, checks and normalises.</summary>
 public static class LeadIntake
@@ -25,7 +26,7 @@ public static class LeadIntake
         var check = LeadPostValidator.Validate(request, context);
         return check.Post is { } post
             ? new(post, PayloadFingerprint.Of(request), null, WithMark(post, reading.Warnings))
-            : new(null, null, IntakeRefusal.Invalid(check.Errors!));
+            : new(null, null, IntakeRefusals.Invalid(check.Errors!));
     }
 
     /// <summary>A sender who did not mean a test would wait for a call that never comes.</summary>

@@ -1,11 +1,12 @@
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace LeadRouter.Intake;
 
 /// <summary>What a body holds, or why it cannot be read. Exactly one of the two is there.</summary>
 /// <param name="Warnings">What was read otherwise than the sender may think, or null.</param>
-public readonly record struct LeadPostReading(PostLeadRequest? Request, IntakeRefusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
+public readonly record struct LeadPostReading(PostLeadRequest? Request, Refusal? Refusal, IReadOnlyList<PostWarningDto>? Warnings = null);
 
 /// <summary>
 /// Reads the body of a posted lead: JSON, or a form as landing-page tools send it. Nothing is judged here but types: a wrong type is
@@ -21,9 +22,9 @@ public static class LeadPostReader
     /// <param name="body">The raw bytes.</param>
     public static async ValueTask<LeadPostReading> ReadAsync(string? contentType, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
     {
-        if (body.Length > MaxBodyBytes) return new(null, IntakeRefusal.TooLarge());
+        if (body.Length > MaxBodyBytes) return new(null, IntakeRefusals.TooLarge());
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !IsUtf8(type))
-            return new(null, IntakeRefusal.UnsupportedMediaType());
+            return new(null, IntakeRefusals.UnsupportedMediaType());
         if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
             return JsonLeadReader.Read(body);
@@ -31,7 +32,7 @@ public static class LeadPostReader
             return FormLeadMapper.Map(FormFields.ReadUrlEncoded(body));
         if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
             return FormLeadMapper.Map(await FormFields.ReadMultipartAsync(type, body, cancel).ConfigureAwait(false));
-        return new(null, IntakeRefusal.UnsupportedMediaType());
+        return new(null, IntakeRefusals.UnsupportedMediaType());
     }
 
     private static bool IsUtf8(MediaTypeHeaderValue type) =>

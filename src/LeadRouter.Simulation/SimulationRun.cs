@@ -170,11 +170,11 @@ public sealed class SimulationRun
         _floor.LoseConnections();
     }
 
-    private void Journalled(ActorId id, Happening happening)
+    private void Journalled(ActorId id, RecordedEvent recorded)
     {
-        _log.Note(happening.Data.GetType().Name, id.Key);
+        _log.Note(recorded.Data.GetType().Name, id.Key);
         foreach (var checker in _sightings.Checkers)
-            checker.Journalled(id, happening);
+            checker.Journalled(id, recorded);
     }
 
     private void Stored(ActorId id, object? state, DateTimeOffset? dueAt)

@@ -31,10 +31,10 @@ public sealed class AccountServiceTests
         (await service.CreateRepAccountAsync("other", null, "Other", "rep-1", CancellationToken.None)).Refusal!.Code.ShouldBe("rep_taken");
         var invalid = await service.CreateRepAccountAsync("?", "short", "", "rep-3", CancellationToken.None);
         invalid.Refusal!.Code.ShouldBe("validation_failed");
-        invalid.Errors!.Keys.ShouldBe(["user", "name", "password"]);
+        invalid.Refusal.Errors!.Keys.ShouldBe(["user", "name", "password"]);
         (await service.SetPasswordAsync("nobody", "long enough", CancellationToken.None)).Refusal!.Code.ShouldBe("not_found");
-        (await service.SetPasswordAsync("rina", "short", CancellationToken.None)).Errors!.Keys.ShouldBe(["password"]);
-        (await service.RenameAsync("rina", " ", CancellationToken.None)).Errors!.Keys.ShouldBe(["name"]);
+        (await service.SetPasswordAsync("rina", "short", CancellationToken.None)).Refusal!.Errors!.Keys.ShouldBe(["password"]);
+        (await service.RenameAsync("rina", " ", CancellationToken.None)).Refusal!.Errors!.Keys.ShouldBe(["name"]);
         (await service.SetActiveAsync("nobody", false, CancellationToken.None)).Refusal!.Code.ShouldBe("not_found");
         (await service.SetActiveAsync("admin", false, CancellationToken.None)).Refusal!.Code.ShouldBe("last_administrator");
         (await service.FindByRepAsync("rep-9", CancellationToken.None)).Refusal!.Code.ShouldBe("not_found");

@@ -39,7 +39,7 @@ internal static class Given
             Id = new ActorId(ActorKinds.Lead, id.Value),
             ExpectedVersion = 0,
             State = StoredJson.Write(lead),
-            Events = [.. events.Select((happened, i) => StoredJson.WriteEvent(i + 1, new Happening(at, happened)))],
+            Events = [.. events.Select((happened, i) => StoredJson.WriteEvent(i + 1, new RecordedEvent(at, happened)))],
             LeadRow = LeadRow.Of(lead),
         };
     }

@@ -65,7 +65,7 @@ public sealed class StartTests(ITestOutputHelper output) : IAsyncLifetime
             Id = new ActorId(ActorKinds.Rep, id.Value),
             ExpectedVersion = 0,
             State = StoredJson.Write(RepEvolution.Replay(null, [registered])!),
-            Events = [StoredJson.WriteEvent(1, new Happening(Given.Monday, registered))],
+            Events = [StoredJson.WriteEvent(1, new RecordedEvent(Given.Monday, registered))],
         };
     }
 }

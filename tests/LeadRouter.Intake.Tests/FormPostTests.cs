@@ -81,7 +81,7 @@ public sealed class FormPostTests
     [InlineData("phone", "name=Dana")]
     [InlineData("phone", "")]
     [InlineData("queue", "phone=0521234567&queue=nowhere")]
-    public void A_field_that_is_not_right_is_named(string field, string body) => Refused(Form, body).Errors.Keys.ShouldBe([field]);
+    public void A_field_that_is_not_right_is_named(string field, string body) => Refused(Form, body).Errors!.Keys.ShouldBe([field]);
 
     [Fact]
     public void Too_many_fields_are_malformed() =>

@@ -151,7 +151,7 @@ public sealed class JsonNamesTests
     }
 
     [Fact]
-    public void A_refused_alias_is_an_error_of_its_field() => Refused(Json, """{"tel":"12"}""").Errors.Keys.ShouldBe(["phone"]);
+    public void A_refused_alias_is_an_error_of_its_field() => Refused(Json, """{"tel":"12"}""").Errors!.Keys.ShouldBe(["phone"]);
 
     private static (LeadPost Post, string Warnings) Read(string body)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Intake.Tests;
 
@@ -32,7 +33,7 @@ internal static class Posts
     }
 
     /// <summary>The refusal of a post that must not be taken.</summary>
-    public static IntakeRefusal Refused(string contentType, string body)
+    public static Refusal Refused(string contentType, string body)
     {
         var result = Accept(contentType, body);
         ShouldBeWhole(result);
@@ -49,9 +50,9 @@ internal static class Posts
             return;
         }
         result.Post.ShouldBeNull();
-        refusal.Status.ShouldBeOneOf(400, 413, 415);
+        refusal.Code.ShouldBeOneOf("malformed_body", "invalid_lead", "body_too_large", "unsupported_media_type");
         refusal.Text.ShouldEndWith(".");
-        refusal.Errors.ShouldNotBeEmpty();
+        refusal.Errors.ShouldNotBeNull().ShouldNotBeEmpty();
         foreach (var (field, sentences) in refusal.Errors)
         {
             field.ShouldNotBeNullOrWhiteSpace();
@@ -60,6 +61,6 @@ internal static class Posts
         }
     }
 
-    private static string? Describe(IntakeRefusal? refusal) =>
-        refusal is null ? null : string.Join("; ", refusal.Errors.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
+    private static string? Describe(Refusal? refusal) =>
+        refusal is null ? null : string.Join("; ", refusal.Errors!.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
 }

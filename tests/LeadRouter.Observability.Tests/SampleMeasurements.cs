@@ -56,7 +56,7 @@ internal static class SampleMeasurements
         metrics.Sla.Breached(queue);
         metrics.Sla.Warned(queue);
         metrics.Offers.Made(queue);
-        foreach (var end in Enum.GetValues<OfferEnd>())
+        foreach (var end in Enum.GetValues<OfferOutcome>())
             metrics.Offers.Ended(queue, end);
         metrics.Calls.Ended(queue, "answered");
         metrics.Calls.Ended(queue, "busy");

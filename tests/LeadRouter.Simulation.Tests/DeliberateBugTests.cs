@@ -23,7 +23,7 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
     public void A_shell_that_answers_before_the_write() => Notice(["Kept", "OneOwner", "Dispositions"], shell: FlawedShell.With(ShellFlaw.AnswersBeforeTheWrite));
 
     [Fact]
-    public void A_shell_that_acts_on_a_failed_write() => Notice(["Fenced", "Kept", "OneOwner"], shell: FlawedShell.With(ShellFlaw.ActsOnAFailedWrite));
+    public void A_shell_that_acts_on_a_failed_write() => Notice(["Fenced", "Kept", "OneOwner", "Deadlines"], shell: FlawedShell.With(ShellFlaw.ActsOnAFailedWrite));
 
     [Fact]
     public void A_shell_that_forgets_to_settle_an_unsure_write() => Notice(["NoStarvation", "Kept", "Capacity"], shell: FlawedShell.With(ShellFlaw.ForgetsToSettle));
@@ -110,12 +110,12 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
 
     [Fact]
     public void A_post_that_is_answered_and_not_passed_on() => Notice(["Kept"], BrokenActor.In(ActorKinds.Contact, turn =>
-        turn.Message is RegisterLeadPost && turn.Id.Key.StartsWith('7') ? turn.Run() with { Outgoing = [] } : turn.Run()));
+        turn.Message is RegisterLeadPost && turn.Id.Key.StartsWith('7') ? turn.Run() with { Outbox = [] } : turn.Run()));
 
     [Fact]
     public void A_decision_that_does_not_say_who_was_eligible() => Notice(["Explained"], BrokenActor.In(ActorKinds.Queue, turn =>
-        turn.Run() is var done && done.Outgoing.Count > 0
-            ? done with { Outgoing = [.. done.Outgoing.Select(o => o.Body is ReserveFor r ? o with { Body = r with { Decision = r.Decision with { Eligible = [] } } } : o)] }
+        turn.Run() is var done && done.Outbox.Count > 0
+            ? done with { Outbox = [.. done.Outbox.Select(o => o.Body is ReserveFor r ? o with { Body = r with { Decision = r.Decision with { Eligible = [] } } } : o)] }
             : done));
 
     [Fact]

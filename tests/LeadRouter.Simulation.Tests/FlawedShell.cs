@@ -39,7 +39,7 @@ internal sealed class FlawedShell(ActorId id, IActor actor, ITurnPort port, Shel
         return base.Write(decided);
     }
 
-    protected override IReadOnlyList<Sent> Number(IReadOnlyList<Outgoing> outgoing) =>
+    protected override IReadOnlyList<Sent> Number(IReadOnlyList<Envelope> outgoing) =>
         flaw == ShellFlaw.SwapsTheOutbox ? [.. base.Number(outgoing).Reverse()] : base.Number(outgoing);
 
     protected override Need Refuse(Exception why)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -43,13 +44,13 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
     public BoardToken? Find(string id) => Live.FirstOrDefault(token => token.Id == id);
 
     /// <summary>Refusals: <c>validation_failed</c>, <c>limit_reached</c>.</summary>
-    public async Task<Outcome<CreatedBoardToken>> CreateAsync(string? name, int? days, string createdBy)
+    public async Task<Result<CreatedBoardToken>> CreateAsync(string? name, int? days, string createdBy)
     {
-        var errors = new ValidationErrors()
+        var errors = new FieldErrors()
             .Add("name", name is null ? null : AccountRules.NameError(name))
             .Add("days", days is < 1 or > 3650 ? "A board token lives 1 to 3650 days." : null);
-        if (errors.Any) return Outcome<CreatedBoardToken>.Refused(errors);
-        if (_byHash.Count >= MaxTokens) return Outcome<CreatedBoardToken>.Refused(ProblemCodes.LimitReached, "There are 200 board tokens already; delete some first.");
+        if (errors.Any) return Refusal.Of(errors);
+        if (_byHash.Count >= MaxTokens) return new Refusal(ProblemCodes.LimitReached, "There are 200 board tokens already; delete some first.");
 
         var now = time.GetUtcNow();
         var token = Secrets.Create(Secrets.BoardPrefix);
@@ -62,7 +63,7 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
         }
         var creator = Mask.User(createdBy);
         logger.BoardTokenMade(id, creator);
-        return Outcome<CreatedBoardToken>.Ok(new(token, id, stored));
+        return new CreatedBoardToken(token, id, stored);
     }
 
     /// <summary>Revokes a token at once; false when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +51,7 @@ internal static class SessionEndpoints
         return Answer(outcome, cookie, context);
     }
 
-    private static Results<Ok<SessionDto>, ProblemResult> Answer(Outcome<StartedSession> outcome, SessionCookie cookie, HttpContext context)
+    private static Results<Ok<SessionDto>, ProblemResult> Answer(Result<StartedSession> outcome, SessionCookie cookie, HttpContext context)
     {
         if (!outcome.IsOk) return Problems.Refused(outcome);
         cookie.Set(context, outcome.Value.Token);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
@@ -28,19 +29,19 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
     public Account? FindByRep(string repId) =>
         _keyByRep.TryGetValue(repId, out var key) && _byKey.TryGetValue(key, out var held) ? held.Account : null;
 
-    public async Task<Outcome<Account>> AddAsync(Account account, CancellationToken cancel)
+    public async Task<Result<Account>> AddAsync(Account account, CancellationToken cancel)
     {
         await _writing.WaitAsync(cancel);
         try
         {
             var key = AccountRules.Key(account.User);
             if (account.RepId is { } rep && _keyByRep.ContainsKey(rep))
-                return Outcome<Account>.Refused(ProblemCodes.RepTaken, "This rep has an account already.");
+                return new Refusal(ProblemCodes.RepTaken, "This rep has an account already.");
             if (_byKey.ContainsKey(key)) return UserTaken();
             if (await store.PutJsonAsync(Collection, key, account, expectedVersion: 0) is { } version)
             {
                 Hold(key, account, version);
-                return Outcome<Account>.Ok(account);
+                return account;
             }
             await RefreshAsync(key, cancel);
             return UserTaken();
@@ -52,7 +53,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
     }
 
     /// <summary>Changes an account. <paramref name="change"/> sees it under the lock, may refuse, and may be asked again.</summary>
-    public async Task<Outcome<Account>> UpdateAsync(string user, Func<Account, Outcome<Account>> change, CancellationToken cancel)
+    public async Task<Result<Account>> UpdateAsync(string user, Func<Account, Result<Account>> change, CancellationToken cancel)
     {
         var key = AccountRules.Key(user);
         await _writing.WaitAsync(cancel);
@@ -61,7 +62,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
             for (var tries = 0; tries < MaxTries; tries++)
             {
                 if (!_byKey.TryGetValue(key, out var held))
-                    return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
+                    return new Refusal(ProblemCodes.NotFound, "There is no such user.");
                 var changed = change(held.Account);
                 if (!changed.IsOk || changed.Value == held.Account) return changed;
                 if (await store.PutJsonAsync(Collection, key, changed.Value, held.Version) is { } version)
@@ -88,7 +89,7 @@ internal sealed class AccountBook(IDocumentStore store) : IDisposable
 
     public void Dispose() => _writing.Dispose();
 
-    private static Outcome<Account> UserTaken() => Outcome<Account>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
+    private static Result<Account> UserTaken() => new Refusal(ProblemCodes.UserTaken, "This user name is taken; choose another.");
 
     private async Task RefreshAsync(string key, CancellationToken cancel)
     {

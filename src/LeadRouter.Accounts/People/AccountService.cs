@@ -1,3 +1,4 @@
+using LeadRouter.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Accounts;
@@ -5,38 +6,38 @@ namespace LeadRouter.Accounts;
 /// <summary>Makes and changes accounts.</summary>
 internal sealed class AccountService(AccountBook book, SessionBook sessions, PasswordWorker passwords, DocumentFollower follower, TimeProvider time, ILogger<AccountService> logger) : IAccountService
 {
-    public async Task<Outcome<AccountInfo>> CreateRepAccountAsync(string? user, string? password, string? name, string repId, CancellationToken cancel)
+    public async Task<Result<AccountInfo>> CreateRepAccountAsync(string? user, string? password, string? name, string repId, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(repId);
         var outcome = await CreateAsync(user, password, name, AccountRoles.Rep, repId, cancel);
         return outcome.Select(Info);
     }
 
-    public async Task<Outcome<AccountInfo>> SetPasswordAsync(string user, string? password, CancellationToken cancel) =>
+    public async Task<Result<AccountInfo>> SetPasswordAsync(string user, string? password, CancellationToken cancel) =>
         AccountRules.PasswordError(password) is { } error
-            ? Outcome<AccountInfo>.Refused(new ValidationErrors().Add("password", error))
+            ? Refusal.Of(new FieldErrors().Add("password", error))
             : (await ChangeAsync(user, new AccountChange(Password: password), cancel)).Select(Info);
 
-    public async Task<Outcome<AccountInfo>> SetActiveAsync(string user, bool active, CancellationToken cancel) =>
+    public async Task<Result<AccountInfo>> SetActiveAsync(string user, bool active, CancellationToken cancel) =>
         (await ChangeAsync(user, new AccountChange(Active: active), cancel)).Select(Info);
 
-    public async Task<Outcome<AccountInfo>> RenameAsync(string user, string? name, CancellationToken cancel) =>
+    public async Task<Result<AccountInfo>> RenameAsync(string user, string? name, CancellationToken cancel) =>
         AccountRules.NameError(name) is { } error
-            ? Outcome<AccountInfo>.Refused(new ValidationErrors().Add("name", error))
+            ? Refusal.Of(new FieldErrors().Add("name", error))
             : (await ChangeAsync(user, new AccountChange(Name: name), cancel)).Select(Info);
 
-    public ValueTask<Outcome<AccountInfo>> FindByRepAsync(string repId, CancellationToken cancel) =>
-        ValueTask.FromResult(book.FindByRep(repId) is { } account
-            ? Outcome<AccountInfo>.Ok(Info(account))
-            : Outcome<AccountInfo>.Refused(ProblemCodes.NotFound, "This rep has no account."));
+    public ValueTask<Result<AccountInfo>> FindByRepAsync(string repId, CancellationToken cancel) =>
+        ValueTask.FromResult<Result<AccountInfo>>(book.FindByRep(repId) is { } account
+            ? Info(account)
+            : new Refusal(ProblemCodes.NotFound, "This rep has no account."));
 
     /// <summary>Makes an account; a rep may come without a password.</summary>
-    public async Task<Outcome<Account>> CreateAsync(string? user, string? password, string? name, string role, string? repId, CancellationToken cancel)
+    public async Task<Result<Account>> CreateAsync(string? user, string? password, string? name, string role, string? repId, CancellationToken cancel)
     {
-        var errors = new ValidationErrors().Add("user", AccountRules.UserError(user)).Add("name", AccountRules.NameError(name));
+        var errors = new FieldErrors().Add("user", AccountRules.UserError(user)).Add("name", AccountRules.NameError(name));
         if (password is not null || repId is null) errors.Add("password", AccountRules.PasswordError(password));
-        if (errors.Any) return Outcome<Account>.Refused(errors);
-        if (book.Find(user!) is not null) return Outcome<Account>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
+        if (errors.Any) return Refusal.Of(errors);
+        if (book.Find(user!) is not null) return new Refusal(ProblemCodes.UserTaken, "This user name is taken; choose another.");
 
         string? hash = null;
         if (password is not null && (hash = await passwords.HashAsync(user!, password, cancel)) is null) return PasswordWorker.Busy<Account>();
@@ -55,9 +56,9 @@ internal sealed class AccountService(AccountBook book, SessionBook sessions, Pas
     }
 
     /// <summary>Changes what is given, in one write.</summary>
-    public async Task<Outcome<Account>> ChangeAsync(string user, AccountChange change, CancellationToken cancel)
+    public async Task<Result<Account>> ChangeAsync(string user, AccountChange change, CancellationToken cancel)
     {
-        if (await KnownAsync(user, cancel) is not { } before) return Outcome<Account>.Refused(ProblemCodes.NotFound, "There is no such user.");
+        if (await KnownAsync(user, cancel) is not { } before) return new Refusal(ProblemCodes.NotFound, "There is no such user.");
         string? hash = null;
         if (change.Password is { } password && (hash = await passwords.HashAsync(user, password, cancel)) is null) return PasswordWorker.Busy<Account>();
 
@@ -80,13 +81,13 @@ internal sealed class AccountService(AccountBook book, SessionBook sessions, Pas
         return book.Find(user);
     }
 
-    private Outcome<Account> Apply(Account account, AccountChange change, string? hash)
+    private Result<Account> Apply(Account account, AccountChange change, string? hash)
     {
         if (change.Active == false && account.IsActiveAdministrator && !book.All.Any(other => other.IsActiveAdministrator && other.User != account.User))
-            return Outcome<Account>.Refused(ProblemCodes.LastAdministrator, "The last active administrator stays active; make another one first.");
+            return new Refusal(ProblemCodes.LastAdministrator, "The last active administrator stays active; make another one first.");
         var changed = account.WithActive(change.Active ?? account.Active);
         if (hash is not null) changed = changed.WithPassword(hash);
-        return Outcome<Account>.Ok(change.Name is { } name ? changed with { Name = name.Trim() } : changed);
+        return change.Name is { } name ? changed with { Name = name.Trim() } : changed;
     }
 }
 

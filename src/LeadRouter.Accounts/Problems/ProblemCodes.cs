@@ -35,7 +35,7 @@ public static class ProblemCodes
     /// <summary>The HTTP status that goes with a refusal's code; 409 for any other.</summary>
     public static int StatusOf(string code) => code switch
     {
-        BadRequest or ValidationFailed => StatusCodes.Status400BadRequest,
+        BadRequest or ValidationFailed or "malformed_body" or "invalid_lead" or "bad_idempotency_key" => StatusCodes.Status400BadRequest,
         BadCredentials or Unauthenticated => StatusCodes.Status401Unauthorized,
         Forbidden or CrossSite or SetupTokenInvalid => StatusCodes.Status403Forbidden,
         NotFound => StatusCodes.Status404NotFound,

@@ -27,7 +27,7 @@ public static class Problems
         Create(StatusCodes.Status400BadRequest, ProblemCodes.ValidationFailed, "Some fields are not right; see errors.", errors: errors);
 
     /// <summary>400 <c>validation_failed</c> with the fields that are wrong.</summary>
-    public static ProblemResult Validation(ValidationErrors errors)
+    public static ProblemResult Validation(FieldErrors errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
         return Validation(errors.ToDictionary());
@@ -67,20 +67,15 @@ public static class Problems
         Create(StatusCodes.Status503ServiceUnavailable, code, detail, retryAfter);
 
     /// <summary>A refusal with the status that belongs to its code; 409 for codes that are not in <see cref="ProblemCodes"/>.</summary>
-    public static ProblemResult Refused(Refusal refusal, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? errors = null)
+    public static ProblemResult Refused(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return Create(ProblemCodes.StatusOf(refusal.Code), refusal.Code, refusal.Text, retryAfter, errors);
+        return Create(ProblemCodes.StatusOf(refusal.Code), refusal.Code, refusal.Text, refusal.RetryAfter, refusal.Errors);
     }
 
-    /// <summary>The refusal of an outcome that has one.</summary>
-    public static ProblemResult Refused<T>(Outcome<T> outcome) where T : class
-    {
-        ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Refusal is { } refusal
-            ? Refused(refusal, outcome.RetryAfter, outcome.Errors)
-            : throw new ArgumentException("The outcome was not refused.", nameof(outcome));
-    }
+    /// <summary>The refusal of a result that has one.</summary>
+    public static ProblemResult Refused<T>(Result<T> result) where T : class =>
+        Refused(result?.Refusal ?? throw new ArgumentException("The result was not refused.", nameof(result)));
 
     /// <summary>What an error status without a body means (an unknown route, a wrong method, ...).</summary>
     public static ProblemResult OfStatus(int status) => status switch

@@ -1,3 +1,4 @@
+using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
@@ -18,16 +19,16 @@ internal sealed class FirstAdministrator(IDocumentStore store, SetupLinks links,
     /// Makes the administrator and signs in. However many try at once, one wins.
     /// Refusals: <c>validation_failed</c>, <c>setup_done</c>, <c>setup_in_progress</c>, <c>setup_token_invalid</c>, <c>user_taken</c>, <c>busy</c>.
     /// </summary>
-    public async Task<Outcome<StartedSession>> RedeemAsync(string? token, string? user, string? password, CancellationToken cancel)
+    public async Task<Result<StartedSession>> RedeemAsync(string? token, string? user, string? password, CancellationToken cancel)
     {
-        var errors = new ValidationErrors()
+        var errors = new FieldErrors()
             .Add("token", string.IsNullOrEmpty(token) ? "The token of the set-up link is needed." : null)
             .Add("user", AccountRules.UserError(user))
             .Add("password", AccountRules.PasswordError(password));
-        if (errors.Any) return Outcome<StartedSession>.Refused(errors);
+        if (errors.Any) return Refusal.Of(errors);
         if (accounts.HasAdministrator) return Done();
         if (!await links.OpensAsync(token!, cancel)) return await IsDoneElsewhereAsync(cancel) ? Done() : Invalid();
-        if (accounts.Find(user!) is not null) return Outcome<StartedSession>.Refused(ProblemCodes.UserTaken, "This user name is taken; choose another.");
+        if (accounts.Find(user!) is not null) return new Refusal(ProblemCodes.UserTaken, "This user name is taken; choose another.");
 
         var now = time.GetUtcNow();
         var held = await store.GetJsonAsync<SetupClaim>(Collection, Key, cancel);
@@ -40,11 +41,11 @@ internal sealed class FirstAdministrator(IDocumentStore store, SetupLinks links,
         return started;
     }
 
-    private async Task<Outcome<StartedSession>> MakeAsync(string user, string password)
+    private async Task<Result<StartedSession>> MakeAsync(string user, string password)
     {
         var created = await service.CreateAsync(user, password, user, AccountRoles.Admin, repId: null, CancellationToken.None);
         return created.IsOk
-            ? Outcome<StartedSession>.Ok(await sessions.StartAsync(created.Value, CancellationToken.None))
+            ? await sessions.StartAsync(created.Value, CancellationToken.None)
             : created.Select<StartedSession>(_ => throw new InvalidOperationException());
     }
 
@@ -61,12 +62,12 @@ internal sealed class FirstAdministrator(IDocumentStore store, SetupLinks links,
         await store.DeleteAsync(Collection, Key, CancellationToken.None);
     }
 
-    private static Outcome<StartedSession> Done() =>
-        Outcome<StartedSession>.Refused(ProblemCodes.SetupDone, "The first administrator is made already; sign in instead.");
+    private static Result<StartedSession> Done() =>
+        new Refusal(ProblemCodes.SetupDone, "The first administrator is made already; sign in instead.");
 
-    private static Outcome<StartedSession> InProgress(TimeSpan retryAfter) =>
-        Outcome<StartedSession>.Refused(ProblemCodes.SetupInProgress, "Somebody is using a set-up link at this moment; sign in, or try again in a minute.", retryAfter);
+    private static Result<StartedSession> InProgress(TimeSpan retryAfter) =>
+        new Refusal(ProblemCodes.SetupInProgress, "Somebody is using a set-up link at this moment; sign in, or try again in a minute.", retryAfter);
 
-    private static Outcome<StartedSession> Invalid() =>
-        Outcome<StartedSession>.Refused(ProblemCodes.SetupTokenInvalid, "This set-up link is not valid (any more); restart the server to get a new one.");
+    private static Result<StartedSession> Invalid() =>
+        new Refusal(ProblemCodes.SetupTokenInvalid, "This set-up link is not valid (any more); restart the server to get a new one.");
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using LeadRouter.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -27,8 +28,8 @@ internal sealed class PasswordWorker : IDisposable
         _dummyHash = new(() => _hasher.HashPassword("", Secrets.Create("")));
     }
 
-    public static Outcome<T> Busy<T>() where T : class =>
-        Outcome<T>.Refused(ProblemCodes.Busy, "Too many people are signing in at this moment; try again shortly.", BusyRetry);
+    public static Result<T> Busy<T>() where T : class =>
+        new Refusal(ProblemCodes.Busy, "Too many people are signing in at this moment; try again shortly.", BusyRetry);
 
     /// <summary>Makes the hash that unknown users are checked against, so that the first of them takes no longer.</summary>
     public void WarmUp() => _ = _dummyHash.Value;

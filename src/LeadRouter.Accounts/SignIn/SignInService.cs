@@ -1,3 +1,4 @@
+using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
@@ -28,9 +29,9 @@ internal sealed class SignInService : IDisposable
     }
 
     /// <summary>Refusals: <c>validation_failed</c>, <c>bad_credentials</c>, <c>locked_out</c>, <c>throttled</c>, <c>busy</c>.</summary>
-    public async Task<Outcome<StartedSession>> SignInAsync(string? user, string? password, string address, CancellationToken cancel)
+    public async Task<Result<StartedSession>> SignInAsync(string? user, string? password, string address, CancellationToken cancel)
     {
-        if (ShapeErrors(user, password) is { Any: true } errors) return Outcome<StartedSession>.Refused(errors);
+        if (ShapeErrors(user, password) is { Any: true } errors) return Refusal.Of(errors);
         // A password that was set on another server just now counts here too; beside the work of a hash this is nothing.
         await _follower.CatchUpAsync(cancel);
         // Before and after the wait: a locked account must not hold a place in the queue, and those who waited while it got locked must not guess on.
@@ -56,10 +57,10 @@ internal sealed class SignInService : IDisposable
     }
 
     /// <summary>How long an address is shut out, or null; the set-up endpoint shares the count.</summary>
-    public async Task<Outcome<T>?> ShutOutAsync<T>(string address) where T : class =>
+    public async Task<Result<T>?> ShutOutAsync<T>(string address) where T : class =>
         await _failures.LockedForAsync(FailureOf.Address, address) is { } wait
-            ? Outcome<T>.Refused(ProblemCodes.Throttled, "Too many failures from your address; wait before you try again.", wait)
-            : null;
+            ? new Refusal(ProblemCodes.Throttled, "Too many failures from your address; wait before you try again.", wait)
+            : (Result<T>?)null;
 
     public ValueTask CountFailureAsync(string address) => _failures.FailAsync(FailureOf.Address, address, _addressLimit);
 
@@ -68,38 +69,38 @@ internal sealed class SignInService : IDisposable
         foreach (var turn in _oneAtATime) turn.Dispose();
     }
 
-    private static ValidationErrors ShapeErrors(string? user, string? password) => new ValidationErrors()
+    private static FieldErrors ShapeErrors(string? user, string? password) => new FieldErrors()
         .Add("user", string.IsNullOrEmpty(user) ? "A user name is needed." : user.Length > AccountRules.MaxUserLength ? "The user name has at most 64 characters." : null)
         .Add("password", string.IsNullOrEmpty(password) ? "A password is needed." : password.Length > AccountRules.MaxPasswordLength ? "The password has at most 200 characters." : null);
 
-    private async Task<Outcome<StartedSession>?> StopAsync(string user, string address)
+    private async Task<Result<StartedSession>?> StopAsync(string user, string address)
     {
         if (await ShutOutAsync<StartedSession>(address) is { } shutOut) return shutOut;
         var wait = _accounts.Find(user) is { } account
             ? account.Failures.LockedFor(_time.GetUtcNow())
             : await _failures.LockedForAsync(FailureOf.UnknownUser, AccountRules.Key(user));
-        return wait is null ? null : Outcome<StartedSession>.Refused(ProblemCodes.LockedOut, "Too many wrong passwords; the account is locked for a while.", wait);
+        return wait is null ? (Result<StartedSession>?)null : new Refusal(ProblemCodes.LockedOut, "Too many wrong passwords; the account is locked for a while.", wait);
     }
 
-    private async Task<Outcome<StartedSession>> VerifyAsync(string user, string password, string address, CancellationToken cancel)
+    private async Task<Result<StartedSession>> VerifyAsync(string user, string password, string address, CancellationToken cancel)
     {
         var account = _accounts.Find(user);
         var verified = _passwords.Verify(user, account?.PasswordHash, password);
         if (account is not { Active: true } || verified == PasswordVerificationResult.Failed)
         {
             await FailAsync(user, account, address);
-            return Outcome<StartedSession>.Refused(ProblemCodes.BadCredentials, "The user name or the password is wrong.");
+            return new Refusal(ProblemCodes.BadCredentials, "The user name or the password is wrong.");
         }
 
         var rehash = verified == PasswordVerificationResult.SuccessRehashNeeded ? _passwords.Hash(user, password) : null;
         // The stamp of the account that was verified: a password set meanwhile makes the session void.
         var started = await _sessions.StartAsync(account, cancel);
-        await _accounts.UpdateAsync(user, now => Outcome<Account>.Ok(now.Stamp != account.Stamp ? now : now with
+        await _accounts.UpdateAsync(user, now => now.Stamp != account.Stamp ? now : now with
         {
             Failures = FailureState.None,
             PasswordHash = rehash ?? now.PasswordHash,
-        }), CancellationToken.None);
-        return Outcome<StartedSession>.Ok(started);
+        }, CancellationToken.None);
+        return started;
     }
 
     private async Task FailAsync(string user, Account? account, string address)
@@ -113,7 +114,7 @@ internal sealed class SignInService : IDisposable
             _logger.Failed(masked, address);
             return;
         }
-        var counted = await _accounts.UpdateAsync(user, held => Outcome<Account>.Ok(held with { Failures = held.Failures.Fail(now, _limit) }), CancellationToken.None);
+        var counted = await _accounts.UpdateAsync(user, held => held with { Failures = held.Failures.Fail(now, _limit) }, CancellationToken.None);
         if (counted.Value?.Failures.LockedFor(now) is { } wait) _logger.Locked(masked, address, wait);
         else _logger.Failed(masked, address);
     }

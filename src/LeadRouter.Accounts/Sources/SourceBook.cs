@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -41,25 +42,25 @@ internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeP
         key is not null && TokenHash.TryOf(key, out var hash) && _byHash.TryGetValue(hash, out var entry) ? entry.Source : null;
 
     /// <summary>Refusals: <c>validation_failed</c>, <c>name_taken</c>, <c>limit_reached</c>.</summary>
-    public async Task<Outcome<CreatedSource>> CreateAsync(string? name, string? channel, string? queue)
+    public async Task<Result<CreatedSource>> CreateAsync(string? name, string? channel, string? queue)
     {
-        var errors = new ValidationErrors()
+        var errors = new FieldErrors()
             .Add("name", AccountRules.NameError(name))
             .Add("channel", channel is null or ApiChannel ? null : "The channel is 'api'.")
             .Add("queue", queue is null || queues.Exists(queue) ? null : "The desk has no such queue.");
-        if (errors.Any) return Outcome<CreatedSource>.Refused(errors);
-        if (_byHash.Count >= MaxSources) return Outcome<CreatedSource>.Refused(ProblemCodes.LimitReached, "There are 2000 sources already; delete some first.");
+        if (errors.Any) return Refusal.Of(errors);
+        if (_byHash.Count >= MaxSources) return new Refusal(ProblemCodes.LimitReached, "There are 2000 sources already; delete some first.");
 
         var key = Secrets.Create(Secrets.SourcePrefix);
         var stored = new StoredSource(Secrets.CreateId("src_"), name!.Trim(), ApiChannel, queue, TokenHash.Of(key).ToString(), Secrets.Hint(key), time.GetUtcNow());
         using (await _writing.EnterAsync())
         {
             if (await store.PutJsonAsync(Collection, DocumentKey(stored), stored, expectedVersion: 0) is null)
-                return Outcome<CreatedSource>.Refused(ProblemCodes.NameTaken, "There is a source of that name already.");
+                return new Refusal(ProblemCodes.NameTaken, "There is a source of that name already.");
             Hold(stored);
         }
         logger.SourceMade(stored.SourceId);
-        return Outcome<CreatedSource>.Ok(new(key, stored));
+        return new CreatedSource(key, stored);
     }
 
     /// <summary>Revokes a source's key at once; false when there is none.</summary>

@@ -188,13 +188,10 @@ public sealed class DayBoard(DateOnly day, WorkCalendar calendar)
     }
 
     /// <summary>What a supervisor was told of is done with.</summary>
-    private void Solve(LeadId lead, params ReadOnlySpan<string> kinds)
+    private void Solve(LeadId lead, params string[] kinds)
     {
-        for (var i = _alerts.Count - 1; i >= 0; i--)
-        {
-            if (_alerts[i].Lead == lead && kinds.Contains(_alerts[i].Kind))
-                _alerts.RemoveAt(i);
-        }
+        if (_alerts.Count > 0)
+            _alerts.RemoveAll(alert => alert.Lead == lead && kinds.Contains(alert.Kind));
     }
 
     private DayLead? Lead(LeadId id) => _leads.GetValueOrDefault(id);

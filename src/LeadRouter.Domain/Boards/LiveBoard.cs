@@ -21,7 +21,7 @@ public sealed class LiveBoard
 
     /// <summary>Takes how a lead stands now.</summary>
     /// <param name="now">Null: it is closed.</param>
-    public void See(LeadId lead, LiveLead? now)
+    public void Update(LeadId lead, LiveLead? now)
     {
         var before = _leads.GetValueOrDefault(lead);
         if (before == now)
@@ -33,7 +33,7 @@ public sealed class LiveBoard
     }
 
     /// <summary>Takes how a rep stands now.</summary>
-    public void See(Rep rep) => _reps[rep.Id] = rep;
+    public void Update(Rep rep) => _reps[rep.Id] = rep;
 
     /// <summary>The queues with an open lead: how many wait, since when the oldest without an attempt is due, how many ring and are owned.</summary>
     public Dictionary<string, LiveQueue> Queues() => _queues.ToDictionary(queue => queue.Key, queue => queue.Value.Now);

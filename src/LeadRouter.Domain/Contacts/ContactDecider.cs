@@ -24,16 +24,7 @@ public static class ContactDecider
     public static Contact Evolve(Contact contact, ContactEvent happened) => Apply(contact, happened, contact.Sequence + 1);
 
     /// <summary>What the post was answered, or null when it is not remembered.</summary>
-    public static IntakeAnswer? Answer(Contact contact, LeadId intake)
-    {
-        foreach (var answer in contact.Answers)
-        {
-            if (answer.Intake == intake)
-                return answer;
-        }
-
-        return null;
-    }
+    public static IntakeAnswer? Answer(Contact contact, LeadId intake) => contact.Answers.FirstOrDefault(answer => answer.Intake == intake);
 
     private static Contact Apply(Contact contact, ContactEvent happened, long sequence) => happened switch
     {

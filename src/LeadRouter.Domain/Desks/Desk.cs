@@ -27,29 +27,10 @@ public sealed record Desk
     public BoardRules Board { get; init; } = new();
 
     /// <summary>The queue's rules, or null when the desk has no such queue.</summary>
-    public QueueRules? FindQueue(string id)
-    {
-        // Every turn asks, some more than once: a loop by index needs nothing from the heap.
-        for (var i = 0; i < Queues.Count; i++)
-        {
-            if (Queues[i].Id == id)
-                return Queues[i];
-        }
-
-        return null;
-    }
+    public QueueRules? FindQueue(string id) => Queues.FirstOrDefault(queue => queue.Id == id);
 
     /// <summary>The disposition, or null when the desk has no such one.</summary>
-    public Disposition? FindDisposition(string id)
-    {
-        foreach (var disposition in Dispositions)
-        {
-            if (disposition.Id == id)
-                return disposition;
-        }
-
-        return null;
-    }
+    public Disposition? FindDisposition(string id) => Dispositions.FirstOrDefault(disposition => disposition.Id == id);
 
     /// <summary>The rules that hold for a lead of this queue: its own, or the default queue's when the queue was removed meanwhile.</summary>
     public QueueRules RulesFor(string queue) => FindQueue(queue) ?? FindQueue(DefaultQueue) ?? Queues[0];

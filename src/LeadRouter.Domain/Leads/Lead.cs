@@ -63,16 +63,7 @@ public sealed record Lead
     public Attempt? LiveAttempt => Attempts.Count > 0 && Attempts[^1].EndedAt is null ? Attempts[^1] : null;
 
     /// <summary>The attempt with this id, or null.</summary>
-    public Attempt? FindAttempt(AttemptId id)
-    {
-        for (var i = Attempts.Count - 1; i >= 0; i--)
-        {
-            if (Attempts[i].Id == id)
-                return Attempts[i];
-        }
-
-        return null;
-    }
+    public Attempt? FindAttempt(AttemptId id) => Attempts.LastOrDefault(attempt => attempt.Id == id);
 
     /// <summary>The lead stands on this attempt: nobody has closed, moved or scheduled it meanwhile.</summary>
     public bool IsOnCall(Attempt attempt) => Owner == attempt.Rep && OwnerTicket is not null
@@ -101,19 +92,7 @@ public sealed record Lead
     }
 
     /// <summary>The earliest instant at which the lead acts by itself: that of the first of <see cref="Deadlines"/>, or null.</summary>
-    public DateTimeOffset? DueAt()
-    {
-        if (IsClosed)
-            return null;
-        var due = Earlier(Offer?.ExpiresAt, Next?.At);
-        if (Sla is null || FirstAttemptAt is not null)
-            return due;
-        if (!Sla.Warned)
-            due = Earlier(due, Sla.WarnAt);
-        return Sla.Breached ? due : Earlier(due, Sla.TargetAt);
-    }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+    public DateTimeOffset? DueAt() => Deadlines() is [var first, ..] ? first.At : null;
 }
 
 /// <summary>An offer that is open: only its id, before its expiry, can accept.</summary>

@@ -26,12 +26,7 @@ public static class LeadEvolution
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Lead? Replay(Lead? lead, IReadOnlyList<LeadEvent> events)
-    {
-        for (var i = 0; i < events.Count; i++)
-            lead = Evolve(lead, events[i]);
-        return lead;
-    }
+    public static Lead? Replay(Lead? lead, IReadOnlyList<LeadEvent> events) => events.Aggregate(lead, Evolve);
 
     /// <summary>A lead is large: each event copies it once, its count of changes included.</summary>
     private static Lead Apply(Lead lead, LeadEvent happened, long sequence) => happened switch
@@ -63,17 +58,8 @@ public static class LeadEvolution
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static Attempt[] WithAttempt(Lead lead, AttemptId id, LeadEvent happened)
-    {
-        var attempts = lead.Attempts.ToArray();
-        for (var i = 0; i < attempts.Length; i++)
-        {
-            if (attempts[i].Id == id)
-                attempts[i] = Apply(attempts[i], happened);
-        }
-
-        return attempts;
-    }
+    private static Attempt[] WithAttempt(Lead lead, AttemptId id, LeadEvent happened) =>
+        [.. lead.Attempts.Select(attempt => attempt.Id == id ? Apply(attempt, happened) : attempt)];
 
     private static Attempt Apply(Attempt attempt, LeadEvent happened) => happened switch
     {

@@ -39,29 +39,10 @@ public sealed record Rep
     public bool CanTake => Profile.Active && Presence == Presence.Available && IsConnected && Free > 0;
 
     /// <summary>The rep's hold on a lead, or null.</summary>
-    public Hold? HoldOn(LeadId lead)
-    {
-        for (var i = 0; i < Holds.Count; i++)
-        {
-            if (Holds[i].Lead == lead)
-                return Holds[i];
-        }
-
-        return null;
-    }
+    public Hold? HoldOn(LeadId lead) => Holds.FirstOrDefault(hold => hold.Lead == lead);
 
     /// <summary>The earliest instant at which the rep acts by itself.</summary>
-    public DateTimeOffset? DueAt()
-    {
-        var due = GraceEndsAt;
-        for (var i = 0; i < Holds.Count; i++)
-        {
-            if (due is null || Holds[i].VerifyAt < due)
-                due = Holds[i].VerifyAt;
-        }
-
-        return due;
-    }
+    public DateTimeOffset? DueAt() => Holds.Select(hold => (DateTimeOffset?)hold.VerifyAt).Append(GraceEndsAt).Min();
 }
 
 /// <summary>Who a rep is and what he or she can do.</summary>

@@ -15,12 +15,7 @@ public static class RepEvolution
     }
 
     /// <summary>Folds events in order.</summary>
-    public static Rep? Replay(Rep? rep, IReadOnlyList<RepEvent> events)
-    {
-        for (var i = 0; i < events.Count; i++)
-            rep = Evolve(rep, events[i]);
-        return rep;
-    }
+    public static Rep? Replay(Rep? rep, IReadOnlyList<RepEvent> events) => events.Aggregate(rep, Evolve);
 
     private static Rep Apply(Rep rep, RepEvent happened, long sequence) => happened switch
     {
@@ -51,13 +46,7 @@ public static class RepEvolution
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static Hold[] Changed(IReadOnlyList<Hold> holds, RepEvent happened)
-    {
-        var changed = holds.ToArray();
-        for (var i = 0; i < changed.Length; i++)
-            changed[i] = Apply(changed[i], happened);
-        return changed;
-    }
+    private static Hold[] Changed(IReadOnlyList<Hold> holds, RepEvent happened) => [.. holds.Select(hold => Apply(hold, happened))];
 
     private static Hold Apply(Hold hold, RepEvent happened) => happened switch
     {

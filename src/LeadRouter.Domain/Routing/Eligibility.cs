@@ -21,40 +21,16 @@ public static class Eligibility
             return ExclusionReason.Skill;
         if (free <= 0)
             return ExclusionReason.AtCapacity;
-        foreach (var pass in lead.Passes)
-        {
-            if (pass.Rep == rep.Id && pass.Until > now)
-                return ExclusionReason.Passed;
-        }
-
-        return null;
+        return lead.Passes.Any(pass => pass.Rep == rep.Id && pass.Until > now) ? ExclusionReason.Passed : null;
     }
 
     /// <summary>A rep without languages takes any; <c>he-IL</c> is spoken by who speaks <c>he</c>.</summary>
-    public static bool Speaks(RepStatus rep, string? language)
-    {
-        if (language is null || rep.Languages.Count == 0)
-            return true;
-        foreach (var spoken in rep.Languages)
-        {
-            if (language.StartsWith(spoken, StringComparison.OrdinalIgnoreCase) && (language.Length == spoken.Length || language[spoken.Length] == '-'))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool Speaks(RepStatus rep, string? language) => language is null || rep.Languages.Count == 0
+        || rep.Languages.Any(spoken => language.StartsWith(spoken, StringComparison.OrdinalIgnoreCase) && (language.Length == spoken.Length || language[spoken.Length] == '-'));
 
     /// <summary>Available with an open desk.</summary>
     internal static bool IsThere(RepStatus rep) => rep is { Presence: Presence.Available, Connected: true };
 
-    internal static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills)
-    {
-        foreach (var (name, level) in skills)
-        {
-            if (!rep.Skills.TryGetValue(name, out var has) || has < level)
-                return false;
-        }
-
-        return true;
-    }
+    internal static bool HasSkills(RepStatus rep, IReadOnlyDictionary<string, int> skills) =>
+        skills.All(skill => rep.Skills.TryGetValue(skill.Key, out var has) && has >= skill.Value);
 }

@@ -58,7 +58,7 @@ public sealed class QueueBook
     }
 
     /// <summary>Takes the rep's newer word; not a <paramref name="member"/>: he or she has left the queue.</summary>
-    public void See(RepStatus rep, bool member)
+    public void Update(RepStatus rep, bool member)
     {
         if (_reps.Find(rep.Id) is { } known && known.Sequence >= rep.Sequence)
             return;

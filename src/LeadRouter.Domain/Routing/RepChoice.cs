@@ -64,9 +64,6 @@ internal sealed class RepChoice(QueueMembers reps, Dictionary<RepId, int> free, 
         }
 
         eligible.Sort(Compare);
-        var best = new RepId[Math.Min(eligible.Count, ListLimit)];
-        for (var i = 0; i < best.Length; i++)
-            best[i] = eligible[i].Id;
-        return new RoutingDecision(now, chosen.Id, rule, best, excluded, excludedCount) { LeadSequence = lead.Sequence };
+        return new RoutingDecision(now, chosen.Id, rule, [.. eligible.Take(ListLimit).Select(rep => rep.Id)], excluded, excludedCount) { LeadSequence = lead.Sequence };
     }
 }

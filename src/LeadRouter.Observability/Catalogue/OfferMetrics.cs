@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace LeadRouter.Observability.Catalogue;
 
 /// <summary>How an offer ends.</summary>
-public enum OfferEnd
+public enum OfferOutcome
 {
     /// <summary>The rep took the lead.</summary>
     Accepted,
@@ -33,22 +33,22 @@ public sealed class OfferMetrics
     public void Made(string queue) => _made.Add(1, Label.Queue(queue));
 
     /// <summary>An offer ended.</summary>
-    public void Ended(string queue, OfferEnd end) => _ended.Add(1, Label.Queue(queue), Label.Outcome(Name(end)));
+    public void Ended(string queue, OfferOutcome end) => _ended.Add(1, Label.Queue(queue), Label.Outcome(Name(end)));
 
     internal void Declare(string queue)
     {
         _made.Add(0, Label.Queue(queue));
-        foreach (var end in Enum.GetValues<OfferEnd>())
+        foreach (var end in Enum.GetValues<OfferOutcome>())
             _ended.Add(0, Label.Queue(queue), Label.Outcome(Name(end)));
     }
 
-    private static string Name(OfferEnd end) => end switch
+    private static string Name(OfferOutcome end) => end switch
     {
-        OfferEnd.Accepted => "accepted",
-        OfferEnd.Declined => "declined",
-        OfferEnd.Missed => "missed",
-        OfferEnd.Rescinded => "rescinded",
-        OfferEnd.Withdrawn => "withdrawn",
+        OfferOutcome.Accepted => "accepted",
+        OfferOutcome.Declined => "declined",
+        OfferOutcome.Missed => "missed",
+        OfferOutcome.Rescinded => "rescinded",
+        OfferOutcome.Withdrawn => "withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(end)),
     };
 }

@@ -54,7 +54,7 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, PostRe
         var headers = http.Request.Headers["Idempotency-Key"];
         var header = headers.Count > 1 ? IdempotencyKey.Several : IdempotencyKey.Parse(headers);
         if (header.Refusal is { } badKey)
-            return (IntakeOutcome.Invalid, Problems.Create(StatusCodes.Status400BadRequest, badKey.Code, badKey.Text));
+            return (IntakeOutcome.Invalid, Problems.Refused(badKey));
         if (await ReadBodyAsync(http.Request, cancel) is not { } body)
             return (IntakeOutcome.TooLarge, Problems.Create(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, "Send at most 64 KiB."));
         var desk = desks.Current.Desk;
@@ -67,7 +67,7 @@ internal sealed class IntakeEndpoint(ISourceKeys keys, DeskService desks, PostRe
             QueueExists = queue => desk.FindQueue(queue) is not null,
         }, cancel);
         if (read.Refusal is { } refusal)
-            return (IntakeOutcome.Invalid, Problems.Create(refusal.Status, refusal.Code, refusal.Text, errors: refusal.Errors));
+            return (IntakeOutcome.Invalid, Problems.Refused(refusal));
         return store.IsHealthy
             ? await RegisterAsync(http, source, header.Value, read, cancel)
             : Unavailable;

@@ -1,6 +1,7 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Observability;
+using LeadRouter.Observability.Catalogue;
 using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Metrics;
@@ -12,8 +13,8 @@ internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
     {
         if (turn.After is not Lead lead || lead.Id.IsTest)
             return;
-        foreach (var happening in turn.Events)
-            Count(lead, (LeadEvent)happening.Data, turn.Before as Lead);
+        foreach (var recorded in turn.Events)
+            Count(lead, (LeadEvent)recorded.Data, turn.Before as Lead);
     }
 
     private void Count(Lead lead, LeadEvent happened, Lead? before)
@@ -27,12 +28,12 @@ internal sealed class MetricsObserver(RouterMetrics metrics) : ITurnObserver
                     metrics.Leads.FirstOffer(queue, e.At - lead.ReceivedAt);
                 break;
             case OfferAccepted e:
-                metrics.Offers.Ended(queue, Observability.Catalogue.OfferEnd.Accepted);
+                metrics.Offers.Ended(queue, OfferOutcome.Accepted);
                 if (before?.AssignedAt is null)
                     metrics.Leads.Assigned(queue, e.At - lead.ReceivedAt);
                 break;
             case OfferEnded e:
-                metrics.Offers.Ended(queue, Enum.Parse<Observability.Catalogue.OfferEnd>(e.Why.ToString()));
+                metrics.Offers.Ended(queue, Enum.Parse<OfferOutcome>(e.Why.ToString()));
                 break;
             case AttemptStarted { First: true } e:
                 metrics.Leads.FirstAttempt(queue, e.Proven, e.At - lead.ReceivedAt);

@@ -52,8 +52,8 @@ internal static class WarmUp
         foreach (var message in messages)
         {
             var turn = actor.Receive(new ActorId(actor.Kind, key), state, StoredJson.Read<Message>(StoredJson.Write(message)), context);
-            foreach (var happening in turn.Events)
-                StoredJson.Write(happening.Data);
+            foreach (var recorded in turn.Events)
+                StoredJson.Write(recorded.Data);
             state = actor.Restore(actor.Store(turn.State!));
             if (state is Lead lead)
                 JsonSerializer.Serialize(LeadMapper.ToDto(lead), StoredJson.Options);

@@ -45,7 +45,7 @@ internal abstract class Checker(Verdict verdict)
     public virtual void Ordered(CallOrder order) { }
 
     /// <summary>An event stands in the journal.</summary>
-    public virtual void Journalled(ActorId id, Happening happening) { }
+    public virtual void Journalled(ActorId id, RecordedEvent recorded) { }
 
     /// <summary>A state stands in the store, with the instant at which its actor wants to be woken; null: it is gone.</summary>
     public virtual void Stored(ActorId id, object? state, DateTimeOffset? dueAt) { }

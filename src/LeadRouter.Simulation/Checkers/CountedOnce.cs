@@ -16,9 +16,9 @@ internal sealed class CountedOnce(Verdict verdict) : Checker(verdict)
 
     public override void Ordered(CallOrder order) => Once(Order, order.Attempt.Value);
 
-    public override void Journalled(ActorId id, Happening happening)
+    public override void Journalled(ActorId id, RecordedEvent recorded)
     {
-        var what = happening.Data switch
+        var what = recorded.Data switch
         {
             AttemptStarted { First: true } => FirstAttempt,
             ContactMade { First: true } => FirstContact,

@@ -10,9 +10,9 @@ internal sealed class Dispositions(Verdict verdict) : Checker(verdict)
     /// <summary>What was said of each lead since its last call was asked for.</summary>
     private readonly Dictionary<LeadId, HashSet<(RepId Rep, string Disposition)>> _said = [];
 
-    public override void Journalled(ActorId id, Happening happening)
+    public override void Journalled(ActorId id, RecordedEvent recorded)
     {
-        switch (happening.Data)
+        switch (recorded.Data)
         {
             case DispositionSet said:
                 var lead = new LeadId(id.Key);

@@ -21,9 +21,9 @@ internal sealed class Snoozed(Verdict verdict, ServerClock clock) : Checker(verd
 
     public override void Retired(Lead lead) => _until.Remove(lead.Id);
 
-    public override void Journalled(ActorId id, Happening happening)
+    public override void Journalled(ActorId id, RecordedEvent recorded)
     {
-        if (_until.Count == 0 || happening.Data is not LeadEvent happened)
+        if (_until.Count == 0 || recorded.Data is not LeadEvent happened)
             return;
         var lead = new LeadId(id.Key);
         if (happened is ReminderSent or LeadTakenBack && _until.TryGetValue(lead, out var until) && clock.Now < until)

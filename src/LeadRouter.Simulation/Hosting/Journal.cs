@@ -96,8 +96,8 @@ internal sealed class Journal
 /// <param name="IsCounted">A wallboard may count it.</param>
 internal readonly record struct JournalEntry(long Position, ActorId Id, DateTimeOffset At, object Data, bool IsCounted)
 {
-    public JournalEntry(long position, ActorId id, Happening happening)
-        : this(position, id, happening.At, happening.Data, DayBoard.Counted.Contains(happening.Data.GetType()))
+    public JournalEntry(long position, ActorId id, RecordedEvent recorded)
+        : this(position, id, recorded.At, recorded.Data, DayBoard.Counted.Contains(recorded.Data.GetType()))
     {
     }
 

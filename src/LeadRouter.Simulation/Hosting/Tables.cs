@@ -36,7 +36,7 @@ internal sealed class Tables : IDurableView
     public Action<string, string>? Broken { get; set; }
 
     /// <summary>Is told of every event that became durable, in commit order: the journal.</summary>
-    public Action<ActorId, Happening>? Journal { get; set; }
+    public Action<ActorId, RecordedEvent>? Journal { get; set; }
 
     /// <summary>Is told of every state that became durable, and (null) of every one that was removed.</summary>
     public Action<ActorId, object?, DateTimeOffset?>? Stored { get; set; }

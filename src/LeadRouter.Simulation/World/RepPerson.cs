@@ -122,7 +122,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         agenda.At(_lastArrival, () =>
         {
             if (Connection == connection)
-                See(push);
+                Take(push);
         });
     }
 
@@ -141,9 +141,9 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         });
     }
 
-    private void See(RepPush push)
+    private void Take(RepPush push)
     {
-        var (leads, offers) = _screen.See(push);
+        var (leads, offers) = _screen.Take(push);
         for (var i = 0; i < leads.Count; i++)
             ThinkOf(leads[i].Id, _habits.Pace());
         for (var i = 0; i < offers.Count; i++)

@@ -18,12 +18,12 @@ internal sealed class RepScreen(RepId rep)
 
     /// <summary>Takes a push.</summary>
     /// <returns>The leads and the offers that the rep has something to do with now.</returns>
-    public (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) See(RepPush push)
+    public (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) Take(RepPush push)
     {
         switch (push)
         {
             case RepPush.State state:
-                return See(state);
+                return Take(state);
             case RepPush.OfferMade { Lead: { Offer: { } offer } lead }:
                 var made = new Ring(lead.Id, offer);
                 return ([], Offers.TryAdd(offer.Id, made) ? [made] : []);
@@ -52,7 +52,7 @@ internal sealed class RepScreen(RepId rep)
         return false;
     }
 
-    private (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) See(RepPush.State state)
+    private (IReadOnlyList<Lead> Leads, IReadOnlyList<Ring> Offers) Take(RepPush.State state)
     {
         Presence = state.Rep.Presence;
         Leads.Clear();

@@ -8,9 +8,9 @@ public sealed record Turn
     /// <summary>The state after the turn; null when the actor does not exist (any more).</summary>
     public object? State { get; init; }
     /// <summary>What happened, oldest first. Empty, and no <see cref="Save"/>: the state is unchanged and need not be written.</summary>
-    public IReadOnlyList<Happening> Events { get; init; } = [];
+    public IReadOnlyList<RecordedEvent> Events { get; init; } = [];
     /// <summary>What leaves the actor.</summary>
-    public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
+    public IReadOnlyList<Envelope> Outbox { get; init; } = [];
     public IReadOnlyList<IndexChange> Index { get; init; } = [];
     public LeadRow? LeadRow { get; init; }
     /// <summary>The answer to an ask.</summary>
@@ -32,17 +32,12 @@ public sealed record Turn
 }
 
 /// <summary>An event of an actor. <paramref name="Data"/> is a record of Domain; its type name in camelCase is the event's type.</summary>
-public readonly record struct Happening(DateTimeOffset At, object Data)
+public readonly record struct RecordedEvent(DateTimeOffset At, object Data)
 {
     /// <summary>The events of a decision as they go into the journal.</summary>
-    internal static Happening[] Of<TEvent>(IReadOnlyList<TEvent> events, Func<TEvent, DateTimeOffset> at) where TEvent : class
-    {
-        var happenings = new Happening[events.Count];
-        for (var i = 0; i < happenings.Length; i++)
-            happenings[i] = new Happening(at(events[i]), events[i]);
-        return happenings;
-    }
+    internal static RecordedEvent[] Of<TEvent>(IReadOnlyList<TEvent> events, Func<TEvent, DateTimeOffset> at) where TEvent : class =>
+        [.. events.Select(happened => new RecordedEvent(at(happened), happened))];
 }
 
 /// <summary>A message on its way out.</summary>
-public readonly record struct Outgoing(ActorId To, Message Body);
+public readonly record struct Envelope(ActorId To, Message Body);

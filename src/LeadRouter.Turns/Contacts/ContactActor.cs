@@ -33,13 +33,13 @@ public sealed class ContactActor : IActor<Contact>
         return new Turn
         {
             State = after.Sequence == 0 ? null : after,
-            Events = Happening.Of(events, happened => happened.At),
-            Outgoing = Outgoing(id, after, command, events) is { } outgoing ? [outgoing] : [],
+            Events = RecordedEvent.Of(events, happened => happened.At),
+            Outbox = Message(id, after, command, events) is { } message ? [message] : [],
             Reply = command is RegisterPost register ? ContactDecider.Answer(after, register.Intake) : null,
         };
     }
 
-    private static Outgoing? Outgoing(ActorId id, Contact contact, ContactCommand command, IReadOnlyList<ContactEvent> events) => (command, events) switch
+    private static Envelope? Message(ActorId id, Contact contact, ContactCommand command, IReadOnlyList<ContactEvent> events) => (command, events) switch
     {
         (RegisterPost c, [PostRegistered { Answer.IsRepeat: false }]) => NewLead(c.Intake, c.Post, events[0].At),
         (RegisterPost c, [PostRegistered happened]) => Repeat(id, happened.Answer.Lead, c.Intake, c.Post),
@@ -48,9 +48,9 @@ public sealed class ContactActor : IActor<Contact>
         _ => null,
     };
 
-    private static Outgoing NewLead(LeadId lead, LeadPost post, DateTimeOffset receivedAt) =>
+    private static Envelope NewLead(LeadId lead, LeadPost post, DateTimeOffset receivedAt) =>
         new(new ActorId(ActorKinds.Lead, lead.Value), new TellLead(new ReceiveLead(lead, post) { ReceivedAt = receivedAt }));
 
-    private static Outgoing Repeat(ActorId contact, LeadId lead, LeadId intake, LeadPost post) =>
+    private static Envelope Repeat(ActorId contact, LeadId lead, LeadId intake, LeadPost post) =>
         new(new ActorId(ActorKinds.Lead, lead.Value), new RecordRepeat(intake, post, contact.Key));
 }

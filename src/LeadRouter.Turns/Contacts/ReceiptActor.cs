@@ -38,7 +38,7 @@ public sealed class ReceiptActor : IActor<ReceiptActor.Receipt>
             DueAt = receipt.ForgetAt,
             // Not in the journal: a key that is forgotten can be claimed anew, and no event may carry a number twice.
             Save = true,
-            Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new RegisterLeadPost(message.Intake, message.Post))],
+            Outbox = [new Envelope(new ActorId(ActorKinds.Contact, message.Contact), new RegisterLeadPost(message.Intake, message.Post))],
             Reply = new ReceiptReply(false, true, message.Intake, message.Contact),
         };
     }

@@ -39,8 +39,8 @@ public sealed class LeadActor : IActor<Lead>
         {
             State = after,
             DueAt = after.DueAt(),
-            Events = Happening.Of(decision.Events, happened => happened.At),
-            Outgoing = LeadReactions.Outgoing(before, after, decision.Events),
+            Events = RecordedEvent.Of(decision.Events, happened => happened.At),
+            Outbox = LeadReactions.Messages(before, after, decision.Events),
             Index = LeadReactions.Index(before, after),
             LeadRow = LeadReactions.Row(before, after),
             Reply = new LeadReply(after, decision.Refusal),
@@ -57,14 +57,14 @@ public sealed class LeadActor : IActor<Lead>
         if (turn.Reply is not LeadReply { Refusal: not null })
             return turn;
         var gone = LeadReactions.HoldReport(offer.RepId, new LeadHold(leadId, offer.Ticket, false), HoldEnd.Gone);
-        return turn with { Outgoing = lead is null or { Status: LeadStatus.Waiting } ? [.. turn.Outgoing, gone] : [.. turn.Outgoing, gone, LeadReactions.Left(lead)] };
+        return turn with { Outbox = lead is null or { Status: LeadStatus.Waiting } ? [.. turn.Outbox, gone] : [.. turn.Outbox, gone, LeadReactions.Left(lead)] };
     }
 
     private static Turn Repeat(ActorId id, Lead? lead, RecordRepeat message, TurnContext context)
     {
         var turn = Run(lead, new RepeatLead(message.Intake, message.Post), context);
         return turn.Reply is LeadReply { Refusal: not null }
-            ? turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, new Domain.LeadId(id.Key))))] }
+            ? turn with { Outbox = [new Envelope(new ActorId(ActorKinds.Contact, message.Contact), new TellContact(new ReturnRepeat(message.Intake, message.Post, new Domain.LeadId(id.Key))))] }
             : turn;
     }
 
@@ -74,6 +74,6 @@ public sealed class LeadActor : IActor<Lead>
         var hold = new LeadHold(leadId, message.Ticket, lead?.Owner == message.RepId && lead.OwnerTicket == message.Ticket);
         var rings = lead?.Offer is { } offer && offer.Rep == message.RepId && offer.Ticket == message.Ticket;
         var report = LeadReactions.HoldReport(message.RepId, hold, hold.Owned || rings ? null : HoldEnd.Gone);
-        return new Turn { State = lead, DueAt = lead?.DueAt(), Outgoing = [report] };
+        return new Turn { State = lead, DueAt = lead?.DueAt(), Outbox = [report] };
     }
 }

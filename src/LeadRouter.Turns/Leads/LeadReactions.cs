@@ -18,17 +18,17 @@ namespace LeadRouter.Turns.Leads;
 /// </summary>
 internal static class LeadReactions
 {
-    internal static List<Outgoing> Outgoing(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    internal static List<Envelope> Messages(Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
-        var outgoing = new List<Outgoing>();
+        var outgoing = new List<Envelope>();
         TellReps(outgoing, before, after, events);
         TellQueues(outgoing, before, after);
         if (after.IsClosed && before is not { IsClosed: true })
-            outgoing.Add(new Outgoing(ContactOf(after), new TellContact(new CloseContactLead(after.Id))));
+            outgoing.Add(new Envelope(ContactOf(after), new TellContact(new CloseContactLead(after.Id))));
         foreach (var happened in events)
         {
             if (happened is CallRequested { Manual: false } call)
-                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!.Value, call.RingSeconds)));
+                outgoing.Add(new Envelope(new ActorId(ActorKinds.Carrier, after.Id.Value), new PlaceCall(after.Id, call.AttemptId, call.RepId, after.Post.Phone!.Value, call.RingSeconds)));
         }
 
         return outgoing;
@@ -66,13 +66,13 @@ internal static class LeadReactions
         return before is not null && LeadRow.Of(before) == row ? null : row;
     }
 
-    internal static Outgoing HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>
+    internal static Envelope HoldReport(RepId rep, LeadHold hold, HoldEnd? ended) =>
         new(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new ReportHold(hold.Lead, hold.Ticket, hold.Owned, ended)));
 
     /// <summary>Tells the lead's queue that it does not wait.</summary>
-    internal static Outgoing Left(Lead lead) => new(QueueOf(lead), new LeadLeft(lead.Id, lead.Sequence));
+    internal static Envelope Left(Lead lead) => new(QueueOf(lead), new LeadLeft(lead.Id, lead.Sequence));
 
-    private static void TellReps(List<Outgoing> outgoing, Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
+    private static void TellReps(List<Envelope> outgoing, Lead? before, Lead after, IReadOnlyList<LeadEvent> events)
     {
         var held = HoldOf(before);
         var holds = HoldOf(after);
@@ -82,14 +82,14 @@ internal static class LeadReactions
             outgoing.Add(HoldReport(now.Rep, now.Hold, null));
     }
 
-    private static void TellQueues(List<Outgoing> outgoing, Lead? before, Lead after)
+    private static void TellQueues(List<Envelope> outgoing, Lead? before, Lead after)
     {
         var waited = before?.Status == LeadStatus.Waiting;
         var waits = after.Status == LeadStatus.Waiting;
         if (waited && (!waits || before!.Queue != after.Queue))
-            outgoing.Add(new Outgoing(QueueOf(before!), new LeadLeft(after.Id, after.Sequence)));
+            outgoing.Add(new Envelope(QueueOf(before!), new LeadLeft(after.Id, after.Sequence)));
         if (waits)
-            outgoing.Add(new Outgoing(QueueOf(after), new LeadWaits(WaitingLead.Of(after))));
+            outgoing.Add(new Envelope(QueueOf(after), new LeadWaits(WaitingLead.Of(after))));
     }
 
     /// <summary>The place of a rep that a lead takes up: under its offer, or owned and being worked.</summary>

@@ -15,4 +15,4 @@ public interface ITurnObserver
 /// <summary>A durable turn.</summary>
 /// <param name="Before">The state before; null when the actor was new.</param>
 /// <param name="After">The state after; null when the actor is gone.</param>
-public readonly record struct CommittedTurn(ActorId Id, object? Before, object? After, IReadOnlyList<Happening> Events);
+public readonly record struct CommittedTurn(ActorId Id, object? Before, object? After, IReadOnlyList<RecordedEvent> Events);

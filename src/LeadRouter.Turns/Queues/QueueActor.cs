@@ -50,7 +50,7 @@ public sealed class QueueActor : IActor
                 queue.Book.Leave(m.LeadId, m.Sequence);
                 break;
             case RepSeen m:
-                queue.Book.See(m.Rep, m.Member);
+                queue.Book.Update(m.Rep, m.Member);
                 break;
             case ReserveRefused m:
                 queue.Book.Refuse(m.LeadId, m.RepId);
@@ -65,21 +65,14 @@ public sealed class QueueActor : IActor
         return new Turn
         {
             State = queue,
-            Outgoing = Reserve(matches, id.Key),
+            Outbox = Reserve(matches, id.Key),
             DueAt = queue.Book.Count == 0 ? null : Earlier(queue.Book.NextChange(context.Now), queue.RebuildAt),
             Reload = message is CompareQueue || (queue.Book.Count > 0 && queue.RebuildAt <= context.Now),
         };
     }
 
-    private static Outgoing[] Reserve(IReadOnlyList<Match> matches, string queue)
-    {
-        if (matches.Count == 0)
-            return [];
-        var asks = new Outgoing[matches.Count];
-        for (var i = 0; i < asks.Length; i++)
-            asks[i] = new Outgoing(new ActorId(ActorKinds.Rep, matches[i].Decision.RepId.Value), new ReserveFor(matches[i].Lead, queue, matches[i].Decision));
-        return asks;
-    }
+    private static Envelope[] Reserve(IReadOnlyList<Match> matches, string queue) =>
+        [.. matches.Select(match => new Envelope(new ActorId(ActorKinds.Rep, match.Decision.RepId.Value), new ReserveFor(match.Lead, queue, match.Decision)))];
 
     private static DateTimeOffset Earlier(DateTimeOffset? a, DateTimeOffset b) => a is { } first && first < b ? first : b;
 }

@@ -25,7 +25,7 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
     public void TakeIndexes(IReadOnlyList<IndexEntry> waiting, IReadOnlyList<IndexEntry> reps)
     {
         foreach (var changed in Changed(_reps, reps))
-            Book.See(StoredJson.Read<RepStatus>(changed.Value), member: true);
+            Book.Update(StoredJson.Read<RepStatus>(changed.Value), member: true);
         foreach (var changed in Changed(_waiting, waiting))
             Book.Wait(StoredJson.Read<WaitingLead>(changed.Value), ageingSecondsPerPoint);
         (_waiting, _reps) = (waiting, reps);
@@ -41,9 +41,8 @@ internal sealed class QueueState(int ageingSecondsPerPoint)
     private static IEnumerable<IndexEntry> Changed(IReadOnlyList<IndexEntry> before, IReadOnlyList<IndexEntry> now)
     {
         var at = 0;
-        for (var i = 0; i < now.Count; i++)
+        foreach (var entry in now)
         {
-            var entry = now[i];
             while (at < before.Count && !ReferenceEquals(before[at], entry) && string.CompareOrdinal(before[at].Key, entry.Key) < 0)
                 at++;
             if (at == before.Count || !IsSame(before[at], entry))

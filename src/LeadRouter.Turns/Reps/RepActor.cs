@@ -44,8 +44,8 @@ public sealed class RepActor : IActor<Rep>
         {
             State = after,
             DueAt = after.DueAt(),
-            Events = Happening.Of(decision.Events, happened => happened.At),
-            Outgoing = outgoing,
+            Events = RecordedEvent.Of(decision.Events, happened => happened.At),
+            Outbox = outgoing,
             Index = index,
             Reply = new RepReply(after, null, (decision.Events[0] as PlaceReserved)?.Ticket),
         };
@@ -55,19 +55,19 @@ public sealed class RepActor : IActor<Rep>
     {
         var turn = Run(rep, new ReservePlace(message.LeadId, Own: false), context);
         if (turn.Reply is not RepReply { Ticket: { } ticket })
-            return turn with { Outgoing = [new Outgoing(new ActorId(ActorKinds.Queue, message.Queue), new ReserveRefused(message.LeadId, new RepId(id.Key)))] };
+            return turn with { Outbox = [new Envelope(new ActorId(ActorKinds.Queue, message.Queue), new ReserveRefused(message.LeadId, new RepId(id.Key)))] };
         var offer = new OfferLead(new RepId(id.Key), ticket, OfferIds.New(message.LeadId, context), message.Decision);
-        return turn with { Outgoing = [.. turn.Outgoing, new Outgoing(new ActorId(ActorKinds.Lead, message.LeadId.Value), new TellLead(offer))] };
+        return turn with { Outbox = [.. turn.Outbox, new Envelope(new ActorId(ActorKinds.Lead, message.LeadId.Value), new TellLead(offer))] };
     }
 
     /// <summary>Who cannot take leads any more gives the ringing ones back; late holds are asked about.</summary>
-    private static List<Outgoing> ToLeads(Rep? before, Rep after, IReadOnlyList<RepEvent> events)
+    private static List<Envelope> ToLeads(Rep? before, Rep after, IReadOnlyList<RepEvent> events)
     {
-        var outgoing = new List<Outgoing>();
+        var outgoing = new List<Envelope>();
         if (before?.Presence == Presence.Available && after.Presence != Presence.Available)
         {
             foreach (var hold in after.Holds.Where(hold => !hold.Owned))
-                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Lead, hold.Lead.Value), new TellLead(new RescindOffer(after.Id, hold.Ticket, after.PresenceReason ?? "notAvailable"))));
+                outgoing.Add(new Envelope(new ActorId(ActorKinds.Lead, hold.Lead.Value), new TellLead(new RescindOffer(after.Id, hold.Ticket, after.PresenceReason ?? "notAvailable"))));
         }
 
         foreach (var happened in events)
@@ -79,17 +79,17 @@ public sealed class RepActor : IActor<Rep>
         return outgoing;
     }
 
-    private static void AskLeads(List<Outgoing> outgoing, Rep rep, IReadOnlyList<long> tickets, DateTimeOffset now)
+    private static void AskLeads(List<Envelope> outgoing, Rep rep, IReadOnlyList<long> tickets, DateTimeOffset now)
     {
         foreach (var ticket in tickets)
         {
             if (rep.Holds.FirstOrDefault(hold => hold.Ticket == ticket && hold.VerifyAt <= now) is { } late)
-                outgoing.Add(new Outgoing(new ActorId(ActorKinds.Lead, late.Lead.Value), new CheckHold(rep.Id, ticket)));
+                outgoing.Add(new Envelope(new ActorId(ActorKinds.Lead, late.Lead.Value), new CheckHold(rep.Id, ticket)));
         }
     }
 
     /// <summary>Tells the queues the rep is or was in; their indexes are written with the rep.</summary>
-    private static List<IndexChange> TellQueues(List<Outgoing> outgoing, Rep? before, Rep after)
+    private static List<IndexChange> TellQueues(List<Envelope> outgoing, Rep? before, Rep after)
     {
         var former = Queues(before);
         var queues = Queues(after);
@@ -99,7 +99,7 @@ public sealed class RepActor : IActor<Rep>
         foreach (var queue in ReferenceEquals(former, queues) ? queues : former.Union(queues))
         {
             var member = queues.Contains(queue);
-            outgoing.Add(new Outgoing(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, member)));
+            outgoing.Add(new Envelope(new ActorId(ActorKinds.Queue, queue), new RepSeen(status, member)));
             changes.Add(new IndexChange(QueueIndexes.Reps(queue), after.Id.Value, member ? entry : null));
         }
 

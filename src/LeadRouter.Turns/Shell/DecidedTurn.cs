@@ -29,7 +29,7 @@ public sealed record DecidedTurn(ActorId Id, Mail Mail, Turn Turn, object? Befor
             State = Turn is { Changes: true, State: { } state } ? actor.Store(state) : null,
             Delete = Turn.Delete,
             DueAt = Turn.DueAt,
-            Events = [.. Turn.Events.Select(happening => StoredJson.WriteEvent(++sequence, happening))],
+            Events = [.. Turn.Events.Select(recorded => StoredJson.WriteEvent(++sequence, recorded))],
             Outbox = [.. Outbox.Select(sent => new OutboxMessage(sent.Key, sent.To, StoredJson.Write(sent.Message)))],
             Consumed = Consumed,
             Index = Turn.Index,

@@ -154,21 +154,20 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
     }
 
     /// <summary>Makes the turn's durable messages, numbered in the order in which they leave.</summary>
-    protected virtual IReadOnlyList<Sent> Number(IReadOnlyList<Outgoing> outgoing)
+    protected virtual IReadOnlyList<Sent> Number(IReadOnlyList<Envelope> outgoing)
     {
         if (actor.IsVolatile)
             return [];
-        List<Sent>? durable = null;
-        for (var i = 0; i < outgoing.Count; i++)
+        var durable = new List<Sent>();
+        foreach (var (to, message) in outgoing)
         {
-            var (to, message) = outgoing[i];
             if (port.IsVolatile(to.Kind))
                 continue;
             _memory.OutboxSequence = port.NextSequence(_memory.OutboxSequence);
-            (durable ??= []).Add(new Sent(new OutboxKey(id, _memory.OutboxSequence), to, message));
+            durable.Add(new Sent(new OutboxKey(id, _memory.OutboxSequence), to, message));
         }
 
-        return durable is null ? [] : durable;
+        return durable;
     }
 
     /// <summary>The store cannot do it now: who asked is told, and any other message is tried again.</summary>
@@ -220,7 +219,7 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
             return Failed(defect);
         }
 
-        var outbox = Number(turn.Outgoing);
+        var outbox = Number(turn.Outbox);
         if (turn.Changes || _mail.Consumed is not null || outbox.Count > 0)
             return Write(new DecidedTurn(id, _mail, turn, before, _memory.Version, outbox, _memory.OutboxSequence));
         Done(turn, before, outbox);
@@ -281,11 +280,10 @@ public class TurnShell(ActorId id, IActor actor, ITurnPort port)
         // Before anything leaves the actor: who watches must not see what follows from a turn before the turn itself.
         if (turn.Events.Count > 0)
             port.Show(new CommittedTurn(id, before, turn.State, turn.Events));
-        for (var i = 0; i < outbox.Count; i++)
-            port.Deliver(outbox[i].Key, outbox[i].To, outbox[i].Message);
-        for (var i = 0; i < turn.Outgoing.Count; i++)
+        foreach (var sent in outbox)
+            port.Deliver(sent.Key, sent.To, sent.Message);
+        foreach (var (to, message) in turn.Outbox)
         {
-            var (to, message) = turn.Outgoing[i];
             if (actor.IsVolatile || port.IsVolatile(to.Kind))
                 port.Tell(to, message);
         }

@@ -71,13 +71,13 @@ public sealed class StoredFormat
         : _byType.TryGetValue(typeof(T), out var stored) ? Read(stored, json)
         : Value(JsonSerializer.Deserialize<T>(json, _read), typeof(T).Name));
 
-    internal EventWrite WriteEvent(long sequence, Happening happening)
+    internal EventWrite WriteEvent(long sequence, RecordedEvent recorded)
     {
-        var type = happening.Data.GetType();
+        var type = recorded.Data.GetType();
         if (!PersonalMembers.Has(type))
-            return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, Written));
-        var personal = JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, _personalOnly);
-        return new EventWrite(sequence, happening.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(happening.Data, type, _withoutPersonal), personal is [_, _] ? null : personal);
+            return new EventWrite(sequence, recorded.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(recorded.Data, type, Written));
+        var personal = JsonSerializer.SerializeToUtf8Bytes(recorded.Data, type, _personalOnly);
+        return new EventWrite(sequence, recorded.At, Name(type), JsonSerializer.SerializeToUtf8Bytes(recorded.Data, type, _withoutPersonal), personal is [_, _] ? null : personal);
     }
 
     internal object ReadEvent(StoredEvent happened)

@@ -33,7 +33,7 @@ public static class StoredJson
     public static string EventType(Type happened) => Format.Name(happened);
 
     /// <summary>An event as it goes into the journal: what is personal stands apart.</summary>
-    public static EventWrite WriteEvent(long sequence, Happening happening) => Format.WriteEvent(sequence, happening);
+    public static EventWrite WriteEvent(long sequence, RecordedEvent recorded) => Format.WriteEvent(sequence, recorded);
 
     /// <summary>An event of the journal as the record it was. Personal members that were erased are null.</summary>
     /// <exception cref="StoredFormatException">Its type is unknown, or its version newer than this program.</exception>

@@ -25,14 +25,14 @@ public sealed class BoardView(DayCount day)
     public void Seed(IEnumerable<OpenLead> open)
     {
         foreach (var lead in open)
-            Live.See(new LeadId(lead.LeadId), lead.Live);
+            Live.Update(new LeadId(lead.LeadId), lead.Live);
     }
 
     /// <summary>Takes reps as they stand at the start.</summary>
     public void Seed(IEnumerable<Rep> reps)
     {
         foreach (var rep in reps)
-            Live.See(rep);
+            Live.Update(rep);
     }
 
     /// <summary>Takes the next page.</summary>
@@ -43,7 +43,7 @@ public sealed class BoardView(DayCount day)
         _day.Take(page.Facts);
         var standing = open.ToDictionary(lead => lead.LeadId, lead => lead.Live);
         foreach (var lead in page.Leads)
-            Live.See(new LeadId(lead), standing.GetValueOrDefault(lead));
+            Live.Update(new LeadId(lead), standing.GetValueOrDefault(lead));
         Seed(reps);
     }
 

@@ -20,7 +20,7 @@ public sealed class LiveBoardTests
         {
             var lead = new LeadId($"lead-{number % 40}");
             var now = Draw(number / 40);
-            board.See(lead, now);
+            board.Update(lead, now);
             open.Remove(lead);
             if (now is not null)
                 open.Add(lead, now);
@@ -45,7 +45,7 @@ public sealed class LiveBoardTests
         void Look()
         {
             foreach (var lead in world.Leads.Values)
-                board.See(lead.Id, lead.IsClosed ? null : LiveLead.Of(lead));
+                board.Update(lead.Id, lead.IsClosed ? null : LiveLead.Of(lead));
         }
     });
 
@@ -53,9 +53,9 @@ public sealed class LiveBoardTests
     public void A_rep_stands_as_last_said()
     {
         var board = new LiveBoard();
-        board.See(new Rep { Id = Given.Noam, Profile = Given.Profile() });
-        board.See(new Rep { Id = Given.Dana, Profile = Given.Profile() });
-        board.See(new Rep { Id = Given.Noam, Profile = Given.Profile(capacity: 3) });
+        board.Update(new Rep { Id = Given.Noam, Profile = Given.Profile() });
+        board.Update(new Rep { Id = Given.Dana, Profile = Given.Profile() });
+        board.Update(new Rep { Id = Given.Noam, Profile = Given.Profile(capacity: 3) });
 
         board.Reps.Select(rep => (rep.Id, rep.Profile.Capacity)).ShouldBe([(Given.Dana, 1), (Given.Noam, 3)]);
     }

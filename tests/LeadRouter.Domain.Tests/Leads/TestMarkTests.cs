@@ -42,14 +42,14 @@ public sealed class TestMarkTests
         var boards = new DayBoards(Given.Calendar);
         var live = new LiveBoard();
         var lead = Receive(TestMark.Route);
-        live.See(Test, LiveLead.Of(lead));
+        live.Update(Test, LiveLead.Of(lead));
         boards.Apply(Test, new LeadReceived(Test, lead.Post, 0, lead.Sla!) { At = Given.Monday });
         boards.Apply(Test, new LeadClosed(LeadStatus.Won, Given.Dana, null, new Money(900, "ILS"), null) { At = Given.Monday });
 
         var today = boards.Today(Given.Monday);
         (today.Received, today.Revenue, today.Closed.Count, today.Reps.Count, today.SlaOf("sales")).ShouldBe((0, 0m, 0, 0, null));
         live.Queues().ShouldBeEmpty();
-        live.See(Test, null);
+        live.Update(Test, null);
         live.OpenLeads.ShouldBe(0);
     }
 

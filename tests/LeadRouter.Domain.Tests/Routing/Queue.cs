@@ -31,7 +31,7 @@ internal sealed class Queue(QueueRules? rules = null)
     /// <summary>Takes a rep's word as newer than all before.</summary>
     public Queue Sees(RepStatus rep, bool member = true)
     {
-        Book.See(rep with { Sequence = Next(rep.Id.Value) }, member);
+        Book.Update(rep with { Sequence = Next(rep.Id.Value) }, member);
         return this;
     }
 

@@ -72,8 +72,8 @@ public sealed class QueueBookTests
     public void See_StaleWord_IsIgnored()
     {
         var queue = new Queue().Waits(Lead("x"));
-        queue.Book.See(Rep("a") with { Sequence = 5, Presence = Presence.Break }, true);
-        queue.Book.See(Rep("a") with { Sequence = 4 }, true);
+        queue.Book.Update(Rep("a") with { Sequence = 5, Presence = Presence.Break }, true);
+        queue.Book.Update(Rep("a") with { Sequence = 4 }, true);
 
         queue.Matched().ShouldBe("");
     }

@@ -24,7 +24,7 @@ internal static class RepNews
 
         var status = RepStatus.Of(after);
         if (before is null || RepStatus.Of(before) with { Sequence = status.Sequence } != status)
-            world.ToQueue(id.Value, book => book.See(status, member: true));
+            world.ToQueue(id.Value, book => book.Update(status, member: true));
         world.People.Saw(id, events);
     }
 

@@ -122,7 +122,7 @@ internal sealed class World
     {
         Book = new QueueBook();
         foreach (var rep in Reps.Values)
-            Book.See(RepStatus.Of(rep), member: true);
+            Book.Update(RepStatus.Of(rep), member: true);
         foreach (var lead in Leads.Values.Where(lead => lead.Status == LeadStatus.Waiting))
             Book.Wait(WaitingLead.Of(lead), Given.Sales.AgeingSecondsPerPoint);
         Match();

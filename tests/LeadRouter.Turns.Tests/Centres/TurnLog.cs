@@ -26,7 +26,7 @@ public sealed class TurnLog : ITurnObserver
             _violations.Enqueue($"Rep {rep.Id} holds {rep.Holds.Count} of {rep.Profile.Capacity}.");
         if (turn.After is Lead { IsClosed: false } lead && lead.Status != LeadStatus.Waiting && lead.Deadlines().Count == 0)
             _violations.Enqueue($"Lead {lead.Id} is {lead.Status} without a deadline.");
-        foreach (var accepted in turn.Events.Select(happening => happening.Data).OfType<OfferAccepted>())
+        foreach (var accepted in turn.Events.Select(recorded => recorded.Data).OfType<OfferAccepted>())
         {
             if (turn.Before is not Lead { Offer: { } lease, Owner: null } || lease.Id != accepted.OfferId)
                 _violations.Enqueue($"Offer {accepted.OfferId} was accepted though it was not the lease.");

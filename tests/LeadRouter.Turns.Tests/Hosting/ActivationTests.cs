@@ -109,7 +109,7 @@ public sealed class ActivationTests
         var (store, broken) = (new MemoryStore(), true);
         var receiver = new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
             broken && message is TellContact { Command: CloseContactLead { LeadId.Value: "00001" } } ? throw new FormatException("a defect") : ScriptedActor.Count(state, context));
-        var sender = new ScriptedActor(ActorKinds.Contact, (_, state, message, context) => ScriptedActor.Count(state, context, new Outgoing(new ActorId(ActorKinds.Lead, "b"), message)));
+        var sender = new ScriptedActor(ActorKinds.Contact, (_, state, message, context) => ScriptedActor.Count(state, context, new Envelope(new ActorId(ActorKinds.Lead, "b"), message)));
         var time = new ManualTimeProvider(Centre.Monday);
         await using (var host = ScriptedActor.Host(store, time, new EngineOptions(), sender, receiver))
         {

@@ -31,10 +31,10 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
     public Turn Receive(ActorId id, object? state, Message message, TurnContext context) => receive(id, (Contact?)state, message, context);
 
     /// <summary>A turn that stores one more event, and says <paramref name="outgoing"/>.</summary>
-    public static Turn Count(Contact? state, TurnContext context, params Outgoing[] outgoing)
+    public static Turn Count(Contact? state, TurnContext context, params Envelope[] outgoing)
     {
         var after = new Contact { Sequence = (state?.Sequence ?? 0) + 1 };
-        return new Turn { State = after, Events = [new Happening(context.Now, new ContactLeadClosed(new LeadId("x")))], Outgoing = outgoing, Reply = after };
+        return new Turn { State = after, Events = [new RecordedEvent(context.Now, new ContactLeadClosed(new LeadId("x")))], Outbox = outgoing, Reply = after };
     }
 
     public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) => Host(store, time, options, null, actors);

@@ -40,7 +40,7 @@ public sealed class RecoveryTests
         await store.CommitAsync(new TurnWrite { Id = A, ExpectedVersion = 0, Outbox = [.. Enumerable.Range(2, Many).Select(i => Row(A, i, B, Numbered(i)))] }, default);
         var heard = new ConcurrentQueue<string>();
         await using var host = ScriptedActor.Host(store, new ManualTimeProvider(Centre.Monday), new EngineOptions(),
-            new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context, new Outgoing(B, Numbered(99999)))),
+            new ScriptedActor(ActorKinds.Contact, (_, state, _, context) => ScriptedActor.Count(state, context, new Envelope(B, Numbered(99999)))),
             new ScriptedActor(ActorKinds.Lead, (_, state, message, context) =>
             {
                 heard.Enqueue(Number(message));

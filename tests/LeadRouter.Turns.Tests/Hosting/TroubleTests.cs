@@ -77,7 +77,7 @@ public sealed class TroubleTests
                 return Turn.Unchanged(state, null);
             }
 
-            return message is Wake ? Turn.Unchanged(state, null) : ScriptedActor.Count(state, context, new Outgoing(b, Numbered(++counted))) with { Reply = new LeadReply(null, null) };
+            return message is Wake ? Turn.Unchanged(state, null) : ScriptedActor.Count(state, context, new Envelope(b, Numbered(++counted))) with { Reply = new LeadReply(null, null) };
         }));
         var watcher = new CountingObserver();
         host.Observe(watcher);
@@ -104,7 +104,7 @@ public sealed class TroubleTests
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var b = new ActorId(ActorKinds.Contact, "b");
         await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new ScriptedActor(ActorKinds.Contact, (id, state, message, context) =>
-            ScriptedActor.Count(state, context, id == A ? [new Outgoing(b, message)] : [])));
+            ScriptedActor.Count(state, context, id == A ? [new Envelope(b, message)] : [])));
         await host.StartAsync(default);
         var overtaken = 0;
         store.BeforeCommit = async write =>

@@ -122,6 +122,6 @@ public sealed class RebuildTests
 
     private TurnContext Context() => new(_now, _desk, DeskSnapshot.Of(_desk).Calendar, new RandomIdSource());
 
-    private static string[] Matches(Turn turn) => [.. turn.Outgoing.Select(outgoing => (ReserveFor)outgoing.Body)
+    private static string[] Matches(Turn turn) => [.. turn.Outbox.Select(outgoing => (ReserveFor)outgoing.Body)
         .Select(reserve => $"{reserve.LeadId} rings at {reserve.Decision.RepId} by {reserve.Decision.Rule} among {string.Join(' ', reserve.Decision.Eligible)}")];
 }

@@ -37,7 +37,7 @@ internal sealed class Crowd
     {
         _centre = centre;
         _capacity = (options ?? new EngineOptions()).TotalCapacity;
-        centre.Log.OnTurn = See;
+        centre.Log.OnTurn = Take;
         _reps = [.. Enumerable.Range(0, 16).Select(_ => WorkAsync())];
     }
 
@@ -93,13 +93,13 @@ internal sealed class Crowd
         return _centre.Host.Pending == 0 && Volatile.Read(ref _rung) == answered;
     }
 
-    private void See(CommittedTurn turn)
+    private void Take(CommittedTurn turn)
     {
         if (turn.After is not Lead lead)
             return;
-        if (turn.Events.Any(happening => happening.Data is OfferAccepted))
+        if (turn.Events.Any(recorded => recorded.Data is OfferAccepted))
             Accepted.AddOrUpdate(lead.Id, 1, (_, owners) => owners + 1);
-        if (turn.Events.Any(happening => happening.Data is OfferEnded { Why: OfferEnd.Missed }))
+        if (turn.Events.Any(recorded => recorded.Data is OfferEnded { Why: OfferEnd.Missed }))
             Interlocked.Increment(ref _missed);
         if (lead.IsClosed)
             Closed[lead.Id] = lead.Status;

@@ -136,7 +136,7 @@ public sealed class RepTests
         var early = false;
         centre.Log.OnTurn = turn =>
         {
-            if (turn.Events.Any(happening => happening.Data is HoldEnded))
+            if (turn.Events.Any(recorded => recorded.Data is HoldEnded))
                 followed.Set();
             // A watcher that takes its time over the end of the lead.
             if (turn.After is Lead { IsClosed: true })

@@ -29,7 +29,7 @@ public sealed class GoneAndUnsureTests
     private readonly RecordingPort _port = new();
     private readonly TurnShell _shell;
 
-    public GoneAndUnsureTests() => _shell = Shell((_, state, _, context) => ScriptedActor.Count(state, context, new Outgoing(Lead, new GetLead())));
+    public GoneAndUnsureTests() => _shell = Shell((_, state, _, context) => ScriptedActor.Count(state, context, new Envelope(Lead, new GetLead())));
 
     [Fact]
     public void A_message_that_is_gone_is_done_with_and_its_turn_dropped()
@@ -107,7 +107,7 @@ public sealed class GoneAndUnsureTests
     [Fact]
     public void A_late_write_that_only_sent_is_found_by_the_message_that_is_gone()
     {
-        var shell = Shell((_, state, _, _) => new Turn { State = state, Outgoing = [new Outgoing(Lead, new GetLead())] });
+        var shell = Shell((_, state, _, _) => new Turn { State = state, Outbox = [new Envelope(Lead, new GetLead())] });
         Unsure(shell, 5);
         shell.Take(_mail, Context);
         shell.Loaded(new Contact(), 5, 0).ShouldBe(Need.Message);

@@ -97,7 +97,7 @@ public sealed class TurnShellTests
     [Fact]
     public void A_turn_that_only_sent_is_looked_for_in_the_outbox()
     {
-        var shell = new TurnShell(Id, new ScriptedActor(ActorKinds.Contact, (_, state, _, _) => new Turn { State = state, Outgoing = [new Outgoing(Lead, new GetLead())] }), _port);
+        var shell = new TurnShell(Id, new ScriptedActor(ActorKinds.Contact, (_, state, _, _) => new Turn { State = state, Outbox = [new Envelope(Lead, new GetLead())] }), _port);
         var mail = Mail();
         shell.Take(mail, Context);
         shell.Loaded(null).ShouldBe(Need.Write);
@@ -125,7 +125,7 @@ public sealed class TurnShellTests
     }
 
     private static Turn Receive(ActorId id, Contact? state, Message message, TurnContext context) =>
-        ScriptedActor.Count(state, context, new Outgoing(Lead, new GetLead()), new Outgoing(Lead, new GetLead()));
+        ScriptedActor.Count(state, context, new Envelope(Lead, new GetLead()), new Envelope(Lead, new GetLead()));
 
     private static Mail Mail(IAsker? asker = null) => new(new TellContact(new CloseContactLead(new LeadId("x"))), asker, null);
 }

@@ -62,7 +62,7 @@ public sealed class StoredTypesTests
     public void An_event_comes_back_from_its_two_parts_and_without_the_erased_one(Type type)
     {
         var sample = new Samples(full: true).Of(type);
-        var written = StoredJson.WriteEvent(1, new Happening(default, sample));
+        var written = StoredJson.WriteEvent(1, new RecordedEvent(default, sample));
         StoredJson.ReadEvent(Journal(written)).ShouldBeEquivalentTo(sample);
         StoredJson.ReadEvent(Journal(written with { Personal = null })).GetType().ShouldBe(type);
     }
@@ -71,7 +71,7 @@ public sealed class StoredTypesTests
     public void What_is_personal_stands_apart()
     {
         var post = (LeadPost)new Samples(full: true).Of(typeof(LeadPost)) with { Name = "Dana", Phone = Phone.Of("+972521234567"), Email = "dana@example.com", Message = "hello", Attributes = new Dictionary<string, string> { ["city"] = "Haifa" } };
-        var written = StoredJson.WriteEvent(1, new Happening(default, (LeadReceived)new Samples(full: true).Of(typeof(LeadReceived)) with { Post = post }));
+        var written = StoredJson.WriteEvent(1, new RecordedEvent(default, (LeadReceived)new Samples(full: true).Of(typeof(LeadReceived)) with { Post = post }));
         foreach (var word in new[] { "Dana", "972521234567", "dana@example.com", "hello", "Haifa" })
         {
             Encoding.UTF8.GetString(written.Data).ShouldNotContain(word);
@@ -84,8 +84,8 @@ public sealed class StoredTypesTests
     [Fact]
     public void An_event_with_nothing_personal_has_one_part()
     {
-        StoredJson.WriteEvent(1, new Happening(default, new Samples(full: true).Of(typeof(LeadOffered)))).Personal.ShouldBeNull();
-        StoredJson.WriteEvent(1, new Happening(default, (LeadClosed)new Samples(full: true).Of(typeof(LeadClosed)) with { Reason = null })).Personal.ShouldBeNull();
+        StoredJson.WriteEvent(1, new RecordedEvent(default, new Samples(full: true).Of(typeof(LeadOffered)))).Personal.ShouldBeNull();
+        StoredJson.WriteEvent(1, new RecordedEvent(default, (LeadClosed)new Samples(full: true).Of(typeof(LeadClosed)) with { Reason = null })).Personal.ShouldBeNull();
     }
 
     private static StoredEvent Journal(EventWrite written) => new(1, new ActorId(ActorKinds.Lead, "a"), written.Sequence, written.At, written.Type, written.Data, written.Personal);

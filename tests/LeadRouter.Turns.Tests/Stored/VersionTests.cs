@@ -37,7 +37,7 @@ public sealed class VersionTests
 
     [Fact]
     public void An_event_is_written_with_its_version_first() =>
-        Encoding.UTF8.GetString(Later.WriteEvent(1, new Happening(default, new LeadReassigned("ann", null, "sales"))).Data).ShouldStartWith("""{"$v":3,""");
+        Encoding.UTF8.GetString(Later.WriteEvent(1, new RecordedEvent(default, new LeadReassigned("ann", null, "sales"))).Data).ShouldStartWith("""{"$v":3,""");
 
     [Fact]
     public void An_event_of_a_newer_version_is_refused_by_its_name()

@@ -21,7 +21,7 @@ internal sealed class Pictures : IScreenPort
             Pushes.Add((connection, push));
             if (!_byConnection.TryGetValue(connection, out var picture))
                 _byConnection.Add(connection, picture = new Picture());
-            picture.See(push);
+            picture.Take(push);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class Picture
 
     public Dictionary<LeadId, Lead> Leads { get; } = [];
 
-    public void See(RepPush push)
+    public void Take(RepPush push)
     {
         switch (push)
         {

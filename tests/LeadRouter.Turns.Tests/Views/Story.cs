@@ -41,7 +41,7 @@ internal sealed class Story
         var before = Leads.GetValueOrDefault(id);
         var after = LeadEvolution.Replay(before, events)!;
         Leads[id] = after;
-        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Lead, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), LeadRow.Of(after), LeadReactions.Index(before, after));
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Lead, id.Value), before, after, RecordedEvent.Of(events, e => e.At)), after.Sequence, StoredJson.Write(after), LeadRow.Of(after), LeadReactions.Index(before, after));
     }
 
     /// <summary>Commits what happened to a rep.</summary>
@@ -50,7 +50,7 @@ internal sealed class Story
         var before = Reps.GetValueOrDefault(id);
         var after = RepEvolution.Replay(before, events)!;
         Reps[id] = after;
-        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Rep, id.Value), before, after, Happenings(events, e => e.At)), after.Sequence, StoredJson.Write(after), null, []);
+        return CommitAsync(new CommittedTurn(new ActorId(ActorKinds.Rep, id.Value), before, after, RecordedEvent.Of(events, e => e.At)), after.Sequence, StoredJson.Write(after), null, []);
     }
 
     public LeadOffered Offered(RepId rep)
@@ -96,14 +96,12 @@ internal sealed class Story
     /// <summary>The open leads that the rep's screen shows.</summary>
     public List<Lead> LeadsOf(RepId rep) => [.. Leads.Values.Where(lead => !lead.IsClosed && lead.Addressee() == rep)];
 
-    private static Happening[] Happenings<TEvent>(TEvent[] events, Func<TEvent, DateTimeOffset> at) where TEvent : class => Happening.Of(events, at);
-
     private async Task<CommittedTurn> CommitAsync(CommittedTurn turn, long sequence, byte[] state, LeadRow? row, IReadOnlyList<IndexChange> index)
     {
         var version = _versions.GetValueOrDefault(turn.Id);
         _versions[turn.Id] = version + 1;
         var first = sequence - turn.Events.Count + 1;
-        await Store.CommitAsync(new TurnWrite { Id = turn.Id, ExpectedVersion = version, State = state, LeadRow = row, Index = index, Events = [.. turn.Events.Select((happening, i) => StoredJson.WriteEvent(first + i, happening))] }, default);
+        await Store.CommitAsync(new TurnWrite { Id = turn.Id, ExpectedVersion = version, State = state, LeadRow = row, Index = index, Events = [.. turn.Events.Select((recorded, i) => StoredJson.WriteEvent(first + i, recorded))] }, default);
         return turn;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
             TakeLocked(newer);
     }
 
-    public void Take(Lead lead, IReadOnlyList<Happening> events)
+    public void Take(Lead lead, IReadOnlyList<RecordedEvent> events)
     {
         lock (_lock)
             TakeLocked(lead, events);
@@ -115,7 +115,7 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
             _stale |= before.Holds.Count != newer.Holds.Count || before.MissedInRow != newer.MissedInRow;
     }
 
-    private void TakeLocked(Lead lead, IReadOnlyList<Happening> events)
+    private void TakeLocked(Lead lead, IReadOnlyList<RecordedEvent> events)
     {
         var known = KnownLocked(lead.Id);
         if (known >= lead.Sequence)
@@ -130,7 +130,7 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
             Tell(before, lead, isShown, isShown || (known > 0 && lead.Addressee() == rep), events);
     }
 
-    private void Tell(Lead? before, Lead lead, bool isShown, bool isMine, IReadOnlyList<Happening> events)
+    private void Tell(Lead? before, Lead lead, bool isShown, bool isMine, IReadOnlyList<RecordedEvent> events)
     {
         if (before?.Offer is { } offer && offer.Id != lead.Offer?.Id)
             Push(new RepPush.OfferEnded(lead.Id, offer.Id, Why(offer, lead, events)));
@@ -149,11 +149,11 @@ internal sealed class RepScreen(RepId rep, IScreenPort port)
     }
 
     /// <summary>How an offer ended: by the events, or, when the lead has gone on from there, as it looks afterwards.</summary>
-    private OfferEnd? Why(Lease offer, Lead lead, IReadOnlyList<Happening> events)
+    private OfferEnd? Why(Lease offer, Lead lead, IReadOnlyList<RecordedEvent> events)
     {
-        foreach (var happening in events)
+        foreach (var recorded in events)
         {
-            switch (happening.Data)
+            switch (recorded.Data)
             {
                 case OfferAccepted e when e.OfferId == offer.Id:
                     return null;

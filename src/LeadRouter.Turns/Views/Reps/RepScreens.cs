@@ -77,7 +77,7 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
 
     /// <summary>Takes a lead as it stands, from wherever.</summary>
     /// <param name="events">What is known of how it came there; may be more or less than what is new to a screen.</param>
-    public void Take(Lead lead, IReadOnlyList<Happening> events)
+    public void Take(Lead lead, IReadOnlyList<RecordedEvent> events)
     {
         var addressee = lead.Addressee();
         foreach (var screen in _screens.Values)
@@ -87,8 +87,8 @@ public sealed class RepScreens(IScreenPort port) : ITurnObserver
         }
     }
 
-    /// <summary>Takes a lead off the screens of those who have it no more; whoever it goes to is told by <see cref="Take(Lead, IReadOnlyList{Happening})"/>.</summary>
-    internal void TakeAway(Lead lead, IReadOnlyList<Happening> events)
+    /// <summary>Takes a lead off the screens of those who have it no more; whoever it goes to is told by <see cref="Take(Lead, IReadOnlyList{RecordedEvent})"/>.</summary>
+    internal void TakeAway(Lead lead, IReadOnlyList<RecordedEvent> events)
     {
         var addressee = lead.Addressee();
         foreach (var screen in _screens.Values)

@@ -73,7 +73,7 @@ public sealed class RepScreensFollower(RepScreens screens, ScreenLoads loads) : 
         var other => throw new InvalidOperationException($"A {other.GetType().Name} brings no lead to a rep."),
     };
 
-    private static List<Happening> Ends(IEnumerable<StoredEvent> events) => [.. events.Where(happened => Ending.Contains(happened.Type)).Select(Read)];
+    private static List<RecordedEvent> Ends(IEnumerable<StoredEvent> events) => [.. events.Where(happened => Ending.Contains(happened.Type)).Select(Read)];
 
-    private static Happening Read(StoredEvent happened) => new(happened.At, StoredJson.ReadEventWithoutPersonal(happened));
+    private static RecordedEvent Read(StoredEvent happened) => new(happened.At, StoredJson.ReadEventWithoutPersonal(happened));
 }
