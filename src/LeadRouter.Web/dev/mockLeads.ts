@@ -1,5 +1,5 @@
-import type { RepDesk } from '../src/api/hubTypes';
-import type { Lead, LeadDetail } from '../src/api/types';
+import type { RepDesk } from '../src/shared/api/hubTypes';
+import type { Lead, LeadDetail } from '../src/shared/api/types';
 
 export const iso = (inSeconds = 0) => new Date(Date.now() + inSeconds * 1000).toISOString();
 

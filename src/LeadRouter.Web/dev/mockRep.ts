@@ -1,5 +1,5 @@
-import type { CompleteRequest, HubReply, Offer, Outcome, RepState } from '../src/api/hubTypes';
-import type { AttemptStatus, Lead, LeadState, Presence } from '../src/api/types';
+import type { CompleteRequest, HubReply, Offer, Outcome, RepState } from '../src/shared/api/hubTypes';
+import type { AttemptStatus, Lead, LeadState, Presence } from '../src/shared/api/types';
 import { MockHub } from './mockHub.ts';
 import { iso, makeLead, mockDesk } from './mockLeads.ts';
 

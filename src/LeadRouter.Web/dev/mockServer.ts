@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import type { Rep, Source, User } from '../src/api/types';
+import type { Rep, Source, User } from '../src/shared/api/types';
 import { makeBoard } from './mockBoard.ts';
 import { MockHub, readBody } from './mockHub.ts';
 import { iso, makeLead, withStory } from './mockLeads.ts';

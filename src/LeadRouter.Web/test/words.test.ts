@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import en from '../src/i18n/en.json';
+import en from '../src/shared/i18n/en.json';
 
 // What the server names, the screens have words for: a new event or state fails here and not before a rep.
 const domain = (file: string) =>

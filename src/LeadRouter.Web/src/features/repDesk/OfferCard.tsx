@@ -1,0 +1,97 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Offer } from '../../shared/api/hubTypes';
+import { remainingMs } from '../../shared/format/serverClock';
+import { useNow } from '../../shared/format/useNow';
+import { useKeys } from '../../shared/ui/useKeys';
+import { CountdownRing } from './CountdownRing';
+import classes from './OfferCard.module.css';
+
+interface Props {
+  offer: Offer;
+  /** How many more ring behind this one. */
+  moreCount: number;
+  clockOffsetMs: number;
+  busy: boolean;
+  connected: boolean;
+  onAccept: () => void;
+  onDecline: () => void;
+}
+
+const isTypingNow = () => document.activeElement?.matches('input, textarea, select') ?? false;
+
+/** A lead that rings. It takes the focus, so that Enter accepts, but never out of a text that is being typed. */
+export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, onAccept, onDecline }: Props) {
+  const { t } = useTranslation();
+  const card = useRef<HTMLDivElement>(null);
+  const nowMs = useNow(250);
+  const over = remainingMs(offer.expiresAt, nowMs, clockOffsetMs) <= 0;
+  const disabled = busy || over || !connected;
+
+  useEffect(() => {
+    const before = document.activeElement;
+    if (!isTypingNow()) card.current?.querySelector<HTMLElement>('[data-accept]')?.focus();
+    return () => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [offer.offerId]);
+  useKeys({ Enter: onAccept, Escape: onDecline }, !disabled);
+
+  const { lead } = offer;
+  const origin = [lead.source, lead.campaign].filter(Boolean).join(' · ');
+  return (
+    <div
+      ref={card}
+      className={classes.card}
+      role="dialog"
+      aria-labelledby="offer-title"
+      aria-describedby="offer-about"
+      data-testid="offer-card"
+      data-offer-id={offer.offerId}
+    >
+      <div className={classes.top}>
+        <CountdownRing key={offer.offerId} expiresAt={offer.expiresAt} clockOffsetMs={clockOffsetMs} />
+        <div className={classes.who} aria-live="assertive">
+          <div className={classes.kicker}>{over ? t('desk.offer.over') : t('desk.offer.title')}</div>
+          <h2 id="offer-title" className={classes.name}>
+            <bdi>{lead.name ?? t('lead.unnamed')}</bdi>
+          </h2>
+          <div id="offer-about" className={classes.about}>
+            <bdi>{origin}</bdi>
+            {lead.message != null && (
+              <p className={classes.message} dir="auto">
+                {lead.message}
+              </p>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className={classes.buttons}>
+        <Button
+          size="xl"
+          color="green.8"
+          disabled={disabled}
+          onClick={onAccept}
+          data-accept
+          data-testid="offer-accept"
+          rightSection={<Kbd className={classes.kbd}>Enter</Kbd>}
+        >
+          {t('desk.offer.accept')}
+        </Button>
+        <Button
+          size="xl"
+          variant="default"
+          disabled={disabled}
+          onClick={onDecline}
+          data-testid="offer-decline"
+          rightSection={<Kbd className={classes.kbd}>Esc</Kbd>}
+        >
+          {t('desk.offer.decline')}
+        </Button>
+      </div>
+      {moreCount > 0 && <div className={classes.more}>{t('desk.offer.more', { count: moreCount })}</div>}
+    </div>
+  );
+}
