@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { expect, it } from 'vitest';
-import type { User } from '../src/shared/api/types';
+import type { User } from '../src/shared/api/wire';
 import { AdminOnly } from '../src/app/AdminOnly';
 
 const open = (roles: User['roles']) => {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { mockDesk } from '../dev/mockLeads';
 import type { HubLink, LinkStatus } from '../src/shared/api/hubLink';
-import type { HubReply, RepState } from '../src/shared/api/hubTypes';
+import type { HubReply, RepState } from '../src/shared/api/wire';
 import { createQueryClient } from '../src/shared/api/queryClient';
 import { Toasts } from '../src/shared/ui/Toasts';
 

@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useOutletContext } from 'react-router';
-import type { User } from '../shared/api/types';
+import type { User } from '../shared/api/wire';
 import { homeOf, isAdmin } from '../shared/api/session';
 
 /** Screens of which everything but the look is refused to others. */

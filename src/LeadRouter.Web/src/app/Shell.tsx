@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
-import type { User } from '../shared/api/types';
+import type { User } from '../shared/api/wire';
 import { RequireRole } from '../shared/ui/RequireRole';
 import { isAdmin, useSignOut } from '../shared/api/session';
 import { LanguageSwitch } from '../shared/ui/LanguageSwitch';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Board, BoardAlert } from '../../shared/api/boardTypes';
+import type { Board, BoardAlert } from '../../shared/api/wire';
 import type { Formats } from '../../shared/format/formats';
 import classes from './AlertTicker.module.css';
 

@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/api/boardTypes';
+import type { Board } from '../../shared/api/wire';
 import type { LinkStatus } from '../../shared/api/hubLink';
 import { useFormats } from '../../shared/format/useFormats';
 import { AlertTicker } from './AlertTicker';

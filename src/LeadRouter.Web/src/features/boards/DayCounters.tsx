@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Board } from '../../shared/api/boardTypes';
+import type { Board } from '../../shared/api/wire';
 import type { Formats } from '../../shared/format/formats';
 import { charsOf } from './charsOf';
 import classes from './DayCounters.module.css';

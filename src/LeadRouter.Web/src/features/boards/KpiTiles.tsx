@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Board, Distribution } from '../../shared/api/boardTypes';
+import type { Board, Distribution } from '../../shared/api/wire';
 import { formatDuration, type Formats } from '../../shared/format/formats';
 import { charsOf } from './charsOf';
 import classes from './KpiTiles.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BoardLeader } from '../../shared/api/boardTypes';
+import type { BoardLeader } from '../../shared/api/wire';
 import type { Formats } from '../../shared/format/formats';
 import { OwnText } from '../../shared/ui/OwnText';
 import classes from './BoardTables.module.css';

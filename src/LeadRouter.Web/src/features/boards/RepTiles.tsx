@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardRep, RepActivity } from '../../shared/api/boardTypes';
+import type { BoardRep, RepActivity } from '../../shared/api/wire';
 import { formatDuration, type Formats } from '../../shared/format/formats';
 import { OwnText } from '../../shared/ui/OwnText';
 import { arrangeReps, stateCounts, tileColumns } from './repOrder';

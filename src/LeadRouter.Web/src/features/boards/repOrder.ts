@@ -1,4 +1,4 @@
-import type { BoardRep, RepActivity } from '../../shared/api/boardTypes';
+import type { BoardRep, RepActivity } from '../../shared/api/wire';
 
 /** More tiles than this cannot be read from across the room. */
 const maxTiles = 35;

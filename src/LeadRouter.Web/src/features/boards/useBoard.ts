@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Board } from '../../shared/api/boardTypes';
+import type { Board } from '../../shared/api/wire';
 import type { LinkStatus } from '../../shared/api/hubLink';
 import { useHubLink } from '../../shared/api/useHubLink';
 
@@ -20,7 +20,7 @@ export function useBoard(token?: string): LiveBoard {
   const [nowMs, setNowMs] = useState(() => performance.now());
   const options = token === undefined ? {} : { accessToken: token, retryRefusedAfterMs: refusedRetryMs };
   const { status } = useHubLink('/hubs/wallboard', options, (hub) => {
-    hub.on<Board>('Board', (board) => setLast({ board, atMs: performance.now() }));
+    hub.on('Board', (board) => setLast({ board, atMs: performance.now() }));
   });
   useEffect(() => {
     const timer = setInterval(() => setNowMs(performance.now()), tickMs);

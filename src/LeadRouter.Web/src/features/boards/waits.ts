@@ -1,4 +1,4 @@
-import type { BoardQueue } from '../../shared/api/boardTypes';
+import type { BoardQueue } from '../../shared/api/wire';
 import { waitTone, worstTone, type Tone } from './thresholds';
 
 export interface QueueWait {

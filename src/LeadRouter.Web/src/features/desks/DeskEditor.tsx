@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { ProblemError, call, send } from '../../shared/api/http';
 import { problemText } from '../../shared/api/problemText';
-import type { DeskValidation } from '../../shared/api/types';
+import type { DeskValidation } from '../../shared/api/wire';
 import { FormModal } from '../../shared/ui/FormModal';
 import { showToast } from '../../shared/ui/toasts';
 import classes from './DeskEditor.module.css';

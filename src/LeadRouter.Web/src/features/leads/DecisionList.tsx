@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Decision } from '../../shared/api/types';
+import type { Decision } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import classes from './LeadPage.module.css';
 

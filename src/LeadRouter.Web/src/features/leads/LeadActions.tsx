@@ -7,7 +7,7 @@ import { post } from '../../shared/api/http';
 import { leadQuery } from '../../shared/api/leadQuery';
 import { fieldError } from '../../shared/api/problemText';
 import { repsQuery } from '../../shared/api/repsQuery';
-import type { Lead } from '../../shared/api/types';
+import type { Lead } from '../../shared/api/wire';
 import { FormModal } from '../../shared/ui/FormModal';
 import { showToast } from '../../shared/ui/toasts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Lead } from '../../shared/api/types';
+import type { Lead } from '../../shared/api/wire';
 import { formatDuration } from '../../shared/format/formats';
 import { useFormats } from '../../shared/format/useFormats';
 import { languageName } from '../../shared/i18n/languages';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { get } from '../../shared/api/http';
-import type { LeadPage } from '../../shared/api/types';
+import type { LeadPage } from '../../shared/api/wire';
 
 export interface LeadFilters {
   state: string;

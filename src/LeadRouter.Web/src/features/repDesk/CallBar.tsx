@@ -1,7 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepDesk } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, RepDesk } from '../../shared/api/wire';
 import { formatDuration } from '../../shared/format/formats';
 import { useKeys } from '../../shared/ui/useKeys';
 import classes from './CallBar.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LinkStatus } from '../../shared/api/hubLink';
-import type { RepState } from '../../shared/api/hubTypes';
+import type { RepState } from '../../shared/api/wire';
 import { LanguageSwitch } from '../../shared/ui/LanguageSwitch';
 import classes from './DeskHeader.module.css';
 import { PresenceSwitch } from './PresenceSwitch';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionKey } from '../../shared/api/queryClient';
-import type { RepState } from '../../shared/api/hubTypes';
+import type { RepState } from '../../shared/api/wire';
 import { useNow } from '../../shared/format/useNow';
 import { useSignOut } from '../../shared/api/session';
 import { ConnectionBanner } from './ConnectionBanner';

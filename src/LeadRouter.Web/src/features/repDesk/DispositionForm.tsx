@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompleteRequest, Disposition, RepDesk } from '../../shared/api/hubTypes';
+import type { CompleteRequest, Disposition, RepDesk } from '../../shared/api/wire';
 import { wallToInstantMs } from '../../shared/format/zonedTime';
 import { parseAmount } from './amount';
 import { CallbackField } from './CallbackField';

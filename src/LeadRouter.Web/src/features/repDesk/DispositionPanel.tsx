@@ -1,7 +1,7 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompleteRequest, RepDesk } from '../../shared/api/hubTypes';
+import type { CompleteRequest, RepDesk } from '../../shared/api/wire';
 import { useKeys } from '../../shared/ui/useKeys';
 import { DispositionForm } from './DispositionForm';
 import classes from './DispositionPanel.module.css';

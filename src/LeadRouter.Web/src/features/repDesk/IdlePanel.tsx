@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepState } from '../../shared/api/hubTypes';
+import type { RepState } from '../../shared/api/wire';
 import classes from './IdlePanel.module.css';
 
 interface Props {

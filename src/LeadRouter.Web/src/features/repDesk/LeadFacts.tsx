@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RepDesk } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, RepDesk } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import { languageName } from '../../shared/i18n/languages';
 import classes from './LeadFacts.module.css';

@@ -1,7 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepDesk } from '../../shared/api/hubTypes';
-import type { DeadlineKind, Lead } from '../../shared/api/types';
+import type { DeadlineKind, Lead, RepDesk } from '../../shared/api/wire';
 import { formatDuration } from '../../shared/format/formats';
 import { useFormats } from '../../shared/format/useFormats';
 import { stateColor } from '../../shared/ui/leadStates';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Lead } from '../../shared/api/types';
+import type { Lead } from '../../shared/api/wire';
 import classes from './LeadFacts.module.css';
 
 /** What the person wrote, and what we noted at the last call. */

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompleteRequest, RepDesk } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { CompleteRequest, Lead, RepDesk } from '../../shared/api/wire';
 import { AttemptList } from '../../shared/ui/AttemptList';
 import { CallBar } from './CallBar';
 import { DispositionPanel } from './DispositionPanel';

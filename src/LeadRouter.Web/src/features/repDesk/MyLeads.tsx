@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepDesk } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, RepDesk } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import { OwnText } from '../../shared/ui/OwnText';
 import { scheduleOf } from './leadView';

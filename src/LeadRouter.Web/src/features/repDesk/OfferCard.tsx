@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Offer } from '../../shared/api/hubTypes';
+import type { Offer } from '../../shared/api/wire';
 import { remainingMs } from '../../shared/format/serverClock';
 import { useNow } from '../../shared/format/useNow';
 import { useKeys } from '../../shared/ui/useKeys';

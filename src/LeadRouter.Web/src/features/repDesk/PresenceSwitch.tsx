@@ -1,7 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepState } from '../../shared/api/hubTypes';
-import type { Presence } from '../../shared/api/types';
+import type { Presence, RepState } from '../../shared/api/wire';
 import classes from './PresenceSwitch.module.css';
 
 interface Props {

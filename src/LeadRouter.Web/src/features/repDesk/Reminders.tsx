@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RepDesk, Reminder } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, Reminder, RepDesk } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import classes from './SideList.module.css';
 import type { HubActions } from './useHubActions';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Offer } from '../../shared/api/hubTypes';
+import type { Offer } from '../../shared/api/wire';
 import { remainingMs } from '../../shared/format/serverClock';
 import { useNow } from '../../shared/format/useNow';
 import { OfferCard } from './OfferCard';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RepDesk } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, RepDesk } from '../../shared/api/wire';
 import classes from './LeadWork.module.css';
 import textClasses from './ScriptPanel.module.css';
 import { fillScript } from './fillScript';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RepToday } from '../../shared/api/types';
+import type { RepToday } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import classes from './TodayCounters.module.css';
 

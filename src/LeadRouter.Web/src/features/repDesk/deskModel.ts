@@ -1,5 +1,4 @@
-import type { Offer, OfferEnded, Reminder, RepState } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
+import type { Lead, Offer, OfferEnded, Reminder, RepState } from '../../shared/api/wire';
 import { nextClockOffset } from '../../shared/format/serverClock';
 import { isClosed } from '../../shared/ui/leadStates';
 import { liveAttempt } from './leadView';

@@ -1,4 +1,4 @@
-import type { Attempt, AttemptStatus, Lead } from '../../shared/api/types';
+import type { Attempt, AttemptStatus, Lead } from '../../shared/api/wire';
 
 const liveStatuses: readonly AttemptStatus[] = ['dialing', 'initiated', 'ringing', 'answered'];
 

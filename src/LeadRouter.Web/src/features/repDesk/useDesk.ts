@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkStatus, HubLink } from '../../shared/api/hubLink';
-import type { Offer, OfferEnded, Reminder, RepState } from '../../shared/api/hubTypes';
-import type { Lead } from '../../shared/api/types';
 import { useHubLink } from '../../shared/api/useHubLink';
 import { useFormats } from '../../shared/format/useFormats';
 import { showToast } from '../../shared/ui/toasts';
@@ -12,7 +10,7 @@ import { scheduleOf } from './leadView';
 
 export interface Desk {
   model: DeskModel;
-  link: HubLink;
+  link: HubLink<'/hubs/rep'>;
   status: LinkStatus;
 }
 
@@ -21,11 +19,11 @@ export function useDesk(): Desk {
   const { t } = useTranslation();
   const [model, dispatch] = useReducer(deskReducer, emptyDesk);
   const { link, status } = useHubLink('/hubs/rep', {}, (hub) => {
-    hub.on<RepState>('State', (state) => dispatch({ type: 'state', state, receivedAtMs: Date.now() }));
-    hub.on<Offer>('OfferMade', (offer) => dispatch({ type: 'offerMade', offer }));
-    hub.on<OfferEnded>('OfferEnded', (ended) => dispatch({ type: 'offerEnded', ended }));
-    hub.on<Lead>('LeadUpdated', (lead) => dispatch({ type: 'leadUpdated', lead }));
-    hub.on<Reminder>('Reminder', (reminder) => dispatch({ type: 'reminder', reminder }));
+    hub.on('State', (state) => dispatch({ type: 'state', state, receivedAtMs: Date.now() }));
+    hub.on('OfferMade', (offer) => dispatch({ type: 'offerMade', offer }));
+    hub.on('OfferEnded', (ended) => dispatch({ type: 'offerEnded', ended }));
+    hub.on('LeadUpdated', (lead) => dispatch({ type: 'leadUpdated', lead }));
+    hub.on('Reminder', (reminder) => dispatch({ type: 'reminder', reminder }));
   });
 
   const { ended, reminded, unanswered, rep } = model;

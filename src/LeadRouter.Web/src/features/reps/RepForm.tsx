@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { centreQuery } from '../../shared/api/centreQuery';
 import { fieldError } from '../../shared/api/problemText';
-import type { Rep } from '../../shared/api/types';
+import type { Rep } from '../../shared/api/wire';
 import { FormModal } from '../../shared/ui/FormModal';
 import { showToast } from '../../shared/ui/toasts';
 import classes from './RepTable.module.css';

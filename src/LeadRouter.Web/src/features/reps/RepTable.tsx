@@ -1,7 +1,7 @@
 import { Badge, Button, Select, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../shared/api/problemText';
-import type { Presence, Rep } from '../../shared/api/types';
+import type { Presence, Rep } from '../../shared/api/wire';
 import { formatDuration } from '../../shared/format/formats';
 import { useNow } from '../../shared/format/useNow';
 import { showToast } from '../../shared/ui/toasts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useOutletContext } from 'react-router';
 import { problemText } from '../../shared/api/problemText';
 import { repsQuery } from '../../shared/api/repsQuery';
-import type { Rep, User } from '../../shared/api/types';
+import type { Rep, User } from '../../shared/api/wire';
 import { isAdmin } from '../../shared/api/session';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Page, Panel } from '../../shared/ui/Page';

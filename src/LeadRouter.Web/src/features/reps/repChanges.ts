@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, post } from '../../shared/api/http';
 import { repsQuery } from '../../shared/api/repsQuery';
-import type { Presence } from '../../shared/api/types';
+import type { Presence } from '../../shared/api/wire';
 
 /** The fields of a rep that the form edits; a new one also needs `user`. */
 export interface RepFields {

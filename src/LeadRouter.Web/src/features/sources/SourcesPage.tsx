@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, get } from '../../shared/api/http';
 import { problemText } from '../../shared/api/problemText';
-import type { Source } from '../../shared/api/types';
+import type { Source } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { FormModal } from '../../shared/ui/FormModal';

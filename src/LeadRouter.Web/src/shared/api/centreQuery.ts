@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Board } from './boardTypes';
+import type { Board } from './wire';
 import { get } from './http';
 
 /** The queues to choose from and the centre's time zone, which the board tells to supervisors and administrators alike. */

@@ -1,16 +1,16 @@
 import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { HubReply } from './hubTypes';
+import type { Arguments, Call, HubReply, Hubs, HubUrl, Message } from './wire';
 import { endlessRetry, isUnauthorized, retryDelayMs } from './retryPolicy';
 
 export type LinkStatus = 'connecting' | 'connected' | 'reconnecting' | 'signedOut';
 
 /** One hub of the server, connected for as long as the screen that needs it is open. */
-export interface HubLink {
+export interface HubLink<THub extends HubUrl = HubUrl> {
   readonly status: LinkStatus;
   /** Calls back on every change of the status; returns the way to stop. */
   subscribe(listener: () => void): () => void;
-  on<T>(message: string, handler: (payload: T) => void): void;
-  invoke(method: string, ...args: unknown[]): Promise<HubReply>;
+  on<M extends Message<THub>>(message: M, handler: (payload: Hubs[THub]['messages'][M]) => void): void;
+  invoke<C extends Call<THub>>(method: C, ...args: Arguments<THub, C>): Promise<HubReply>;
   start(): void;
   stop(): void;
 }
@@ -22,7 +22,7 @@ export interface HubLinkOptions {
   retryRefusedAfterMs?: number;
 }
 
-class SignalRLink implements HubLink {
+class SignalRLink<THub extends HubUrl> implements HubLink<THub> {
   status: LinkStatus = 'connecting';
   readonly #connection: HubConnection;
   readonly #options: HubLinkOptions;
@@ -30,7 +30,7 @@ class SignalRLink implements HubLink {
   #wanted = false;
   #looping = false;
 
-  constructor(url: string, options: HubLinkOptions) {
+  constructor(url: THub, options: HubLinkOptions) {
     this.#options = options;
     const { accessToken } = options;
     this.#connection = new HubConnectionBuilder()
@@ -52,11 +52,11 @@ class SignalRLink implements HubLink {
     return () => this.#listeners.delete(listener);
   }
 
-  on<T>(message: string, handler: (payload: T) => void) {
+  on<M extends Message<THub>>(message: M, handler: (payload: Hubs[THub]['messages'][M]) => void) {
     this.#connection.on(message, handler);
   }
 
-  invoke(method: string, ...args: unknown[]) {
+  invoke<C extends Call<THub>>(method: C, ...args: Arguments<THub, C>) {
     return this.#connection.invoke<HubReply>(method, ...args);
   }
 
@@ -99,4 +99,5 @@ class SignalRLink implements HubLink {
   }
 }
 
-export const createHubLink = (url: string, options: HubLinkOptions = {}): HubLink => new SignalRLink(url, options);
+export const createHubLink = <THub extends HubUrl>(url: THub, options: HubLinkOptions = {}): HubLink<THub> =>
+  new SignalRLink(url, options);

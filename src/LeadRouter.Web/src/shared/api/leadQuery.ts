@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './http';
-import type { LeadDetail } from './types';
+import type { LeadDetail } from './wire';
 
 export const leadQuery = (leadId: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get } from './http';
-import type { Rep } from './types';
+import type { Rep } from './wire';
 
 export const repsQuery = queryOptions({
   queryKey: ['reps'],

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, get, post, ProblemError } from './http';
 import { sessionKey } from './queryClient';
-import type { Session, User } from './types';
+import type { Session, User } from './wire';
 
 /** Null when nobody is signed in, which is an answer here and not an error. */
 async function currentUser(): Promise<User | null> {

@@ -1,4 +1,4 @@
-import type { Money } from '../api/types';
+import type { Money } from '../api/wire';
 
 /** Shown where a number has no value yet. */
 export const noValue = '–';

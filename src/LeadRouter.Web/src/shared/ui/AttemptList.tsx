@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Attempt } from '../api/types';
+import type { Attempt } from '../api/wire';
 import { formatDuration } from '../format/formats';
 import { useFormats } from '../format/useFormats';
 import classes from './AttemptList.module.css';

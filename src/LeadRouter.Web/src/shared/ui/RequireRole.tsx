@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { problemText } from '../api/problemText';
-import type { Role, User } from '../api/types';
+import type { Role, User } from '../api/wire';
 import { ErrorPanel } from './ErrorPanel';
 import { homeOf, useCurrentUser } from '../api/session';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Money, TimelineEntry } from '../api/types';
+import type { Money, TimelineEntry } from '../api/wire';
 import type { Formats } from '../format/formats';
 import { useFormats } from '../format/useFormats';
 import classes from './Timeline.module.css';

@@ -1,4 +1,4 @@
-import type { Lead, LeadState } from '../api/types';
+import type { Lead, LeadState } from '../api/wire';
 
 const colors: Record<LeadState, string> = {
   received: 'gray',
