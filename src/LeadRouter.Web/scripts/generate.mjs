@@ -7,9 +7,12 @@ const folder = new URL('../src/shared/api/generated/', import.meta.url);
 const response = await fetch(new URL('/openapi/v1.json', server));
 if (!response.ok) throw new Error(`${server} answered ${response.status}`);
 
-const document = /** @type {Record<string, unknown>} */ (await response.json());
-// Its address is that of whichever server was asked.
-delete document.servers;
-const text = JSON.stringify(document, null, 2) + '\n';
+// `servers` is the address of whichever server was asked.
+const text =
+  JSON.stringify(
+    await response.json(),
+    (key, /** @type {unknown} */ value) => (key === 'servers' ? undefined : value),
+    2,
+  ) + '\n';
 writeFileSync(new URL('openapi.json', folder), text);
 writeFileSync(new URL('openapi.ts', folder), astToString(await openapi(text)));

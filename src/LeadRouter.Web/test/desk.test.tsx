@@ -59,6 +59,20 @@ describe('An offer on the desk', () => {
     expect(link.calls).toEqual([]);
   });
 
+  it('holds the focus while it rings, and lets Tab come in from a text', async () => {
+    const user = openDesk({ leads: [owned] });
+    await user.click(screen.getByTestId('disposition-note'));
+    link.send('OfferMade', offer());
+    await user.tab();
+    expect(screen.getByTestId('offer-accept')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByTestId('offer-decline')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByTestId('offer-accept')).toHaveFocus();
+    await user.tab({ shift: true });
+    expect(screen.getByTestId('offer-decline')).toHaveFocus();
+  });
+
   it('counts down by the clock of the server', () => {
     show(<DeskPage />);
     link.send('State', repState({ serverTime: at(600) }));

@@ -6,6 +6,7 @@ import { directionOf } from '../shared/i18n/languages';
 import { TextDirection } from './TextDirection';
 import { theme } from './theme';
 import { Toasts } from '../shared/ui/Toasts';
+import { useKeptFocus } from './useKeptFocus';
 
 interface Props {
   client: QueryClient;
@@ -14,6 +15,7 @@ interface Props {
 
 export function Providers({ client, children }: Props) {
   const { i18n } = useTranslation();
+  useKeptFocus();
   return (
     <QueryClientProvider client={client}>
       <DirectionProvider initialDirection={directionOf(i18n.language)} detectDirection={false}>

@@ -19,8 +19,10 @@ export function BoardPage({ token, onSignedOut }: Props) {
   }, [status]);
   if (board) return <BoardView board={board} elapsedMs={elapsedMs} status={status} signedIn={token === undefined} />;
   return (
-    <div className={classes.wait} role="status" data-testid="connection-state" data-state={status}>
-      {status === 'signedOut' ? t('board.linkRefused') : t('board.connecting')}
-    </div>
+    <main className={classes.wait}>
+      <div role="status" data-testid="connection-state" data-state={status}>
+        {status === 'signedOut' ? t('board.linkRefused') : t('board.connecting')}
+      </div>
+    </main>
   );
 }

@@ -28,7 +28,7 @@ export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
   const waits = queueWaits(board.queues, elapsedMs);
   const serverNowMs = Date.parse(board.at) + elapsedMs;
   return (
-    <div className={classes.board} data-connected={status === 'connected'} data-testid="board">
+    <main className={classes.board} data-connected={status === 'connected'} data-testid="board">
       <BoardHeader
         elapsedMs={elapsedMs}
         status={status}
@@ -50,6 +50,6 @@ export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
       </div>
       <DayCounters board={board} formats={formats} />
       <AlertTicker board={board} formats={formats} serverNowMs={serverNowMs} />
-    </div>
+    </main>
   );
 }

@@ -11,7 +11,7 @@ import { useSoundBlocked } from './useRinging';
 interface Props {
   rep: RepState;
   status: LinkStatus;
-  presenceBusy: boolean;
+  presenceDisabled: boolean;
   onPresence: (presence: string) => void;
   muted: boolean;
   onMute: (muted: boolean) => void;
@@ -19,12 +19,12 @@ interface Props {
   signingOut: boolean;
 }
 
-export function DeskHeader({ rep, status, presenceBusy, onPresence, muted, onMute, onSignOut, signingOut }: Props) {
+export function DeskHeader({ rep, status, presenceDisabled, onPresence, muted, onMute, onSignOut, signingOut }: Props) {
   const { t } = useTranslation();
   const silent = useSoundBlocked() && !muted;
   return (
     <header className={classes.header}>
-      <PresenceSwitch rep={rep} disabled={presenceBusy} onPresence={onPresence} />
+      <PresenceSwitch rep={rep} disabled={presenceDisabled} onPresence={onPresence} />
       <TodayCounters today={rep.today} currency={rep.desk.currency} />
       <div className={classes.tools}>
         <span className={classes.connection} data-state={status} data-testid="connection-state" role="status">

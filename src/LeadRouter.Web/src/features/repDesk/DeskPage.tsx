@@ -47,7 +47,7 @@ function ReadyDesk({ desk, rep }: ReadyProps) {
       <DeskHeader
         rep={rep}
         status={status}
-        presenceBusy={actions.isBusy('presence') || !connected}
+        presenceDisabled={!connected}
         onPresence={setPresence}
         muted={muted}
         onMute={setMuted}
@@ -70,7 +70,7 @@ function ReadyDesk({ desk, rep }: ReadyProps) {
               onCompleted={() => setPickedId(null)}
             />
           ) : (
-            <IdlePanel rep={rep} disabled={actions.isBusy('presence') || !connected} onPresence={setPresence} />
+            <IdlePanel rep={rep} disabled={!connected} onPresence={setPresence} />
           )}
         </section>
         <aside className={classes.side}>
@@ -114,7 +114,7 @@ export function DeskPage() {
   }, [desk.status, client]);
   if (desk.model.rep) return <ReadyDesk desk={desk} rep={desk.model.rep} />;
   return (
-    <Center mih="80vh" data-testid="connection-state" data-state={desk.status}>
+    <Center component="main" mih="80vh" data-testid="connection-state" data-state={desk.status}>
       <Loader aria-label={t('desk.connection.connecting')} />
     </Center>
   );

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../shared/api/wire';
 import { remainingMs } from '../../shared/format/serverClock';
@@ -7,6 +7,7 @@ import { useNow } from '../../shared/format/useNow';
 import { useKeys } from '../../shared/ui/useKeys';
 import { CountdownRing } from './CountdownRing';
 import classes from './OfferCard.module.css';
+import { useHeldFocus } from './useHeldFocus';
 
 interface Props {
   offer: Offer;
@@ -19,9 +20,7 @@ interface Props {
   onDecline: () => void;
 }
 
-const isTypingNow = () => document.activeElement?.matches('input, textarea, select') ?? false;
-
-/** A lead that rings. It takes the focus, so that Enter accepts, but never out of a text that is being typed. */
+/** A lead that rings. It takes and holds the focus, so that Enter accepts. */
 export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, onAccept, onDecline }: Props) {
   const { t } = useTranslation();
   const card = useRef<HTMLDivElement>(null);
@@ -29,14 +28,7 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
   const over = remainingMs(offer.expiresAt, nowMs, clockOffsetMs) <= 0;
   const disabled = busy || over || !connected;
 
-  useEffect(() => {
-    const before = document.activeElement;
-    if (!isTypingNow()) card.current?.querySelector<HTMLElement>('[data-accept]')?.focus();
-    return () => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [offer.offerId]);
+  useHeldFocus(card, offer.offerId);
   useKeys({ Enter: onAccept, Escape: onDecline }, !disabled);
 
   const { lead } = offer;
@@ -46,6 +38,7 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
       ref={card}
       className={classes.card}
       role="dialog"
+      aria-modal="true"
       aria-labelledby="offer-title"
       aria-describedby="offer-about"
       data-testid="offer-card"
@@ -74,7 +67,6 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
           color="green.8"
           disabled={disabled}
           onClick={onAccept}
-          data-accept
           data-testid="offer-accept"
           rightSection={<Kbd className={classes.kbd}>Enter</Kbd>}
         >
