@@ -22,7 +22,7 @@ public sealed record UpdateUserRequest
 /// <param name="Name">Where the wallboard hangs, up to 100 characters.</param>
 /// <param name="Days">1 to 3650; default 365.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record CreateBoardTokenRequest(string? Name, int? Days);
+public sealed record CreateBoardTokenRequest(string? Name = null, int? Days = null);
 
 /// <summary>A board token as listed; the token's first characters only.</summary>
 public sealed record BoardTokenSummaryDto(string TokenId, string? Name, string TokenHint, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

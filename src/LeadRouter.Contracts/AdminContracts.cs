@@ -9,7 +9,7 @@ public sealed record SignInRequest(string? User, string? Password);
 /// <summary>Answer of <c>POST /api/v1/sessions</c>; the token also comes as a cookie.</summary>
 public sealed record SessionDto(string Token, DateTimeOffset ExpiresAt, UserDto User);
 
-/// <summary>Who is signed in. Roles: rep, supervisor, admin (each includes nothing of the other but admin, which may do all a supervisor may).</summary>
+/// <summary>Who is signed in. No role includes another but admin, which may do all a supervisor may.</summary>
 public sealed record UserDto(string User, string Name, IReadOnlyList<string> Roles, string? RepId);
 
 /// <summary>Body of <c>POST /api/v1/setup</c>: makes the first administrator with the one-time set-up token.</summary>
@@ -23,7 +23,7 @@ public sealed record CreateUserRequest(string? User, string? Password, string? N
 
 /// <summary>Body of <c>POST /api/v1/sources</c>. Channel: api (JSON and form posts with a key).</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record CreateSourceRequest(string? Name, string? Channel, string? Queue);
+public sealed record CreateSourceRequest(string? Name, string? Channel, string? Queue = null);
 
 /// <summary>Answer of <c>POST /api/v1/sources</c>: the only time the key is shown.</summary>
 public sealed record CreateSourceResponse(string SourceId, string Key);

@@ -1,7 +1,7 @@
 namespace LeadRouter.Contracts;
 
 /// <summary>The wallboard: everything it shows in one document.</summary>
-public sealed record BoardDto
+public record BoardDto
 {
     public DateTimeOffset At { get; init; }
     /// <summary>The centre's day, yyyy-MM-dd.</summary>
@@ -31,7 +31,7 @@ public sealed record BoardThresholdsDto(double SlaGood, double SlaBad);
 /// <summary>SLA attainment: <c>Met</c> of <c>Due</c>; leads waiting inside their target are in neither. Null when nothing is due.</summary>
 public sealed record SlaDto(int Met, int Due, double? Attainment);
 
-/// <summary>A rep now. State: available, ringing, working, calling, talking, wrapUp, break, offline.</summary>
+/// <summary>A rep now.</summary>
 public sealed record BoardRepDto(string RepId, string Name, string State, DateTimeOffset Since, string? Reason, int ActiveLeads, RepTodayDto Today);
 
 /// <summary>Counters since midnight of the centre's time zone.</summary>

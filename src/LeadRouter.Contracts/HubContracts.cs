@@ -14,13 +14,13 @@ public sealed record HubReply(bool Ok, RefusalDto? Refusal = null)
 /// <param name="Text">A sentence that tells what to do.</param>
 public sealed record RefusalDto(string Code, string Text);
 
-/// <summary>Server -> rep: a lead rings at you.</summary>
+/// <summary>A lead that rings at the rep.</summary>
 public sealed record OfferDto(string OfferId, LeadDto Lead, string Queue, DateTimeOffset ExpiresAt, string Reason);
 
-/// <summary>Server -> rep: the offer is over. Why: accepted, declined, missed, rescinded, withdrawn.</summary>
+/// <summary>An offer that is over.</summary>
 public sealed record OfferEndedDto(string OfferId, string Why);
 
-/// <summary>Server -> rep: a step is late. Kinds: attemptBy, dispositionBy.</summary>
+/// <summary>A step that is late.</summary>
 /// <param name="MayPutOff">It can be put off, once; the first call to a new lead cannot.</param>
 public sealed record ReminderDto(string ReminderId, string Kind, string? LeadId, string Text, DateTimeOffset DueAt, bool MayPutOff);
 

@@ -8,7 +8,6 @@ public record LeadDto
 {
     public required string LeadId { get; init; }
     public string? ExternalId { get; init; }
-    /// <summary>received, waiting, offered, owned, attempting, reached, callback, won, lost, notReachable, invalid or withdrawn.</summary>
     public required string State { get; init; }
     public required string Queue { get; init; }
     /// <summary>The owning rep's id.</summary>
@@ -51,7 +50,7 @@ public record LeadDto
     public DateTimeOffset? ClosedAt { get; init; }
 }
 
-/// <summary>A stored instant at which the lead acts by itself. Kinds: offerExpiry, slaWarning, slaBreach, attemptBy, callEnd, dispositionBy, nextAttempt, callback.</summary>
+/// <summary>A stored instant at which the lead acts by itself.</summary>
 public sealed record DeadlineDto(string Kind, DateTimeOffset At);
 
 /// <summary>An open offer of the lead to one rep.</summary>
@@ -67,7 +66,7 @@ public sealed record AttemptDto
     /// <summary>1 for the first.</summary>
     public int Number { get; init; }
     public required string RepId { get; init; }
-    /// <summary>dialing, initiated, ringing, answered, or its end: completed, noAnswer, busy, failed, repNoAnswer, canceled, unknown.</summary>
+    /// <summary>How far it has come, or its end.</summary>
     public required string Status { get; init; }
     /// <summary>True once the carrier has said that it dials the lead; false for a tel: link, while the call is only ordered, and when it was never placed.</summary>
     public bool Proven { get; init; }
@@ -96,7 +95,7 @@ public sealed record TimelineEntryDto(long Seq, DateTimeOffset At, string Type, 
 /// <param name="ExcludedCount">How many were excluded in all; the list is capped at 50.</param>
 public sealed record DecisionDto(DateTimeOffset At, string RepId, string Rule, IReadOnlyList<string> Eligible, IReadOnlyList<ExclusionDto> Excluded, int ExcludedCount);
 
-/// <summary>A rep that was left out. Reasons: notMember, language, skill, atCapacity, onBreak, offline, disconnected, passed, reserved, ownerFirst.</summary>
+/// <summary>A rep that was left out.</summary>
 public sealed record ExclusionDto(string RepId, string Reason);
 
 /// <summary>A page of leads; <c>Next</c> is the cursor of the following page, null on the last.</summary>
@@ -104,7 +103,7 @@ public sealed record LeadPageDto(IReadOnlyList<LeadDto> Leads, string? Next);
 
 /// <summary>Body of reassign: exactly one of the two.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ReassignRequest(string? RepId, string? Queue);
+public sealed record ReassignRequest(string? RepId = null, string? Queue = null);
 
 /// <summary>Body of withdraw. The reason is needed, at most 500 characters.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -58,7 +58,6 @@ public sealed record RepDto
     public double Weight { get; init; } = 1;
     public string? Phone { get; init; }
     public bool Active { get; init; } = true;
-    /// <summary>available, break or offline.</summary>
     public required string Presence { get; init; }
     public string? PresenceReason { get; init; }
     public DateTimeOffset PresenceSince { get; init; }
@@ -75,7 +74,6 @@ public sealed record RepStateDto
 {
     public required string RepId { get; init; }
     public required string Name { get; init; }
-    /// <summary>available, break or offline.</summary>
     public required string Presence { get; init; }
     /// <summary>Why, when it was not the rep's own choice: missedOffers, supervisor, connectionLost.</summary>
     public string? PresenceReason { get; init; }

@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => ({
               name: 'vendor',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)[\\/]/,
             },
-            { name: 'common', test: /src[\\/](api[\\/](http|problem|query)|format|i18n[\\/][^.]*\.ts$)/ },
+            { name: 'common', test: /src[\\/]shared[\\/](api[\\/](http|problem|query)|format|i18n[\\/][^.]*\.ts$)/ },
           ],
         },
       },

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using LeadRouter.Contracts;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Hubs;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,11 +9,11 @@ using Microsoft.AspNetCore.SignalR;
 namespace LeadRouter.Boards.Tests;
 
 /// <summary>The wallboard's hub without a network: only single connections can be sent to.</summary>
-internal sealed class FakeHub : IHubContext<WallboardHub>, IDisposable
+internal sealed class FakeHub : IHubContext<WallboardHub, IWallboardClient>, IDisposable
 {
     private readonly FakeClients _clients = new();
 
-    public IHubClients Clients => _clients;
+    public IHubClients<IWallboardClient> Clients => _clients;
 
     public IGroupManager Groups => throw new NotSupportedException();
 
@@ -26,24 +27,23 @@ internal sealed class FakeHub : IHubContext<WallboardHub>, IDisposable
             viewer.Dispose();
     }
 
-    private sealed class FakeClients : IHubClients
+    private sealed class FakeClients : IHubClients<IWallboardClient>
     {
         public ConcurrentDictionary<string, FakeViewer> Viewers { get; } = new();
-        public IClientProxy All => throw new NotSupportedException();
-        public ISingleClientProxy Client(string connectionId) => Viewers[connectionId].Proxy;
-        IClientProxy IHubClients<IClientProxy>.Client(string connectionId) => Client(connectionId);
-        public IClientProxy AllExcept(IReadOnlyList<string> excludedConnectionIds) => throw new NotSupportedException();
-        public IClientProxy Clients(IReadOnlyList<string> connectionIds) => throw new NotSupportedException();
-        public IClientProxy Group(string groupName) => throw new NotSupportedException();
-        public IClientProxy Groups(IReadOnlyList<string> groupNames) => throw new NotSupportedException();
-        public IClientProxy GroupExcept(string groupName, IReadOnlyList<string> excludedConnectionIds) => throw new NotSupportedException();
-        public IClientProxy User(string userId) => throw new NotSupportedException();
-        public IClientProxy Users(IReadOnlyList<string> userIds) => throw new NotSupportedException();
+        public IWallboardClient All => throw new NotSupportedException();
+        public IWallboardClient Client(string connectionId) => Viewers[connectionId];
+        public IWallboardClient AllExcept(IReadOnlyList<string> excludedConnectionIds) => throw new NotSupportedException();
+        public IWallboardClient Clients(IReadOnlyList<string> connectionIds) => throw new NotSupportedException();
+        public IWallboardClient Group(string groupName) => throw new NotSupportedException();
+        public IWallboardClient Groups(IReadOnlyList<string> groupNames) => throw new NotSupportedException();
+        public IWallboardClient GroupExcept(string groupName, IReadOnlyList<string> excludedConnectionIds) => throw new NotSupportedException();
+        public IWallboardClient User(string userId) => throw new NotSupportedException();
+        public IWallboardClient Users(IReadOnlyList<string> userIds) => throw new NotSupportedException();
     }
 }
 
 /// <summary>A connected viewer.</summary>
-internal sealed class FakeViewer(string id, bool takes) : HubCallerContext, IDisposable
+internal sealed class FakeViewer(string id, bool takes) : HubCallerContext, IWallboardClient, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private readonly ConcurrentQueue<BoardSnapshot> _boards = new();
@@ -56,7 +56,6 @@ internal sealed class FakeViewer(string id, bool takes) : HubCallerContext, IDis
     public override IFeatureCollection Features { get; } = new FeatureCollection();
     public override CancellationToken ConnectionAborted => _gone.Token;
     public bool IsAborted => _gone.IsCancellationRequested;
-    public ISingleClientProxy Proxy => new ProxyOf(this);
 
     /// <summary>What was sent, taken or not.</summary>
     public IReadOnlyList<BoardSnapshot> Boards => [.. _boards];
@@ -68,16 +67,9 @@ internal sealed class FakeViewer(string id, bool takes) : HubCallerContext, IDis
     /// <summary>Takes what waits, and everything from now on.</summary>
     public void Take() => _taken.TrySetResult();
 
-    private Task SendAsync(BoardSnapshot board)
+    public Task Board(BoardDto board)
     {
-        _boards.Enqueue(board);
+        _boards.Enqueue((BoardSnapshot)board);
         return takes ? Task.CompletedTask : _taken.Task;
-    }
-
-    private sealed class ProxyOf(FakeViewer viewer) : ISingleClientProxy
-    {
-        public Task SendCoreAsync(string method, object?[] args, CancellationToken cancellationToken = default) => viewer.SendAsync((BoardSnapshot)args[0]!);
-
-        public Task<T> InvokeCoreAsync<T>(string method, object?[] args, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,7 @@
 // How the screens look: kept as pictures in two sizes and two languages, and nothing sticks out on a phone.
 import assert from "node:assert/strict";
 import { after, before, describe } from "node:test";
+import { focusKept } from "./support/accessible.mjs";
 import { Api, postLead } from "./support/api.mjs";
 import { Browser, noBrowser } from "./support/browser.mjs";
 import { Floor } from "./support/floor.mjs";
@@ -63,6 +64,7 @@ describe("the screens", { skip: noBrowser }, () => {
 
   step("rep desk: in call", async () => {
     await attribute(desk, "lead-card", "data-lead-id", lead);
+    await focusKept(desk);
     for (;;) {
       // Whether the lead answers is the made-up carrier's choice.
       await at(desk, "call-button").click();
@@ -80,6 +82,7 @@ describe("the screens", { skip: noBrowser }, () => {
     await keep(desk, "desk-disposition");
     await at(desk, "disposition-confirm").click();
     await at(desk, "idle").waitFor();
+    await focusKept(desk);
     await at(desk, "presence-break").click();
     await attribute(desk, "presence-current", "data-presence", "break");
   });
@@ -115,6 +118,18 @@ describe("the screens", { skip: noBrowser }, () => {
     await boss.goto(`/leads/${lead}`);
     await attribute(boss, "lead-state", "data-state", "won");
     await keep(boss, "lead-detail");
+  });
+
+  step("sources", async () => {
+    await boss.goto("/sources");
+    await at(boss, "sources-table").waitFor();
+    await keep(boss, "sources");
+  });
+
+  step("rules", async () => {
+    await boss.goto("/rules");
+    await at(boss, "desk-editor").waitFor();
+    await keep(boss, "rules");
   });
 
   step("no page had an error", () => browser.watcher.assertClean());

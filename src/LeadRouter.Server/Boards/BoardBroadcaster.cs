@@ -1,3 +1,4 @@
+using LeadRouter.Contracts;
 using LeadRouter.Server.Hubs;
 using Microsoft.AspNetCore.SignalR;
 
@@ -8,7 +9,7 @@ namespace LeadRouter.Server.Boards;
 /// a sender of its own, which sends the newest board when the one before has gone out: a viewer who reads slowly gets fewer boards, one who
 /// does not read at all is disconnected, and nobody else notices.
 /// </summary>
-internal sealed partial class BoardBroadcaster(BoardService board, IHubContext<WallboardHub> hub, TimeProvider time, ILogger<BoardBroadcaster> logger)
+internal sealed partial class BoardBroadcaster(BoardService board, IHubContext<WallboardHub, IWallboardClient> hub, TimeProvider time, ILogger<BoardBroadcaster> logger)
 {
     /// <summary>Viewers at this server at most.</summary>
     public const int MaxViewers = 500;
@@ -43,7 +44,7 @@ internal sealed partial class BoardBroadcaster(BoardService board, IHubContext<W
             {
                 var snapshot = await board.NextAsync(seen, gone);
                 var pause = Task.Delay(Pause, time, gone);
-                await hub.Clients.Client(viewer.ConnectionId).SendAsync("Board", snapshot, gone).WaitAsync(Patience, time, gone);
+                await hub.Clients.Client(viewer.ConnectionId).Board(snapshot).WaitAsync(Patience, time, gone);
                 seen = snapshot.Changes;
                 await pause;
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadRouter.Contracts;
@@ -5,18 +6,26 @@ using LeadRouter.Contracts;
 namespace LeadRouter.Server.Boards;
 
 /// <summary>The board at a moment. It is written as JSON once, whoever and however many are to see it.</summary>
-/// <param name="changes">How many changes it shows.</param>
-/// <param name="takenAt">The timestamp of the moment.</param>
 [JsonConverter(typeof(AsWritten))]
-internal sealed class BoardSnapshot(long changes, long takenAt, BoardDto board, JsonSerializerOptions options)
+internal sealed record BoardSnapshot : BoardDto
 {
-    private readonly Lazy<byte[]> _json = new(() => JsonSerializer.SerializeToUtf8Bytes(board, options));
+    private readonly Lazy<byte[]> _json;
 
-    public long Changes => changes;
+    /// <param name="changes">How many changes it shows.</param>
+    /// <param name="takenAt">The timestamp of the moment.</param>
+    [SetsRequiredMembers]
+    public BoardSnapshot(long changes, long takenAt, BoardDto board, JsonSerializerOptions options)
+        : base(board)
+    {
+        (Changes, TakenAt) = (changes, takenAt);
+        _json = new(() => JsonSerializer.SerializeToUtf8Bytes(board, options));
+    }
 
-    public long TakenAt => takenAt;
+    public long Changes { get; }
 
-    /// <summary>UTF-8 JSON of the <see cref="BoardDto"/>.</summary>
+    public long TakenAt { get; }
+
+    /// <summary>UTF-8 JSON of the board.</summary>
     public byte[] Json => _json.Value;
 
     /// <summary>Puts the JSON into that of a message as it is.</summary>

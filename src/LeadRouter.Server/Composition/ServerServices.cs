@@ -72,7 +72,9 @@ internal static class ServerServices
         services.ConfigureHttpJsonOptions(http => Json(http.SerializerOptions));
         services.AddOpenApi(openApi =>
         {
+            openApi.AddSchemaTransformer(WireSchemas.Describe);
             openApi.AddDocumentTransformer(ApiDescription.Describe);
+            openApi.AddDocumentTransformer(HubDescription.Describe);
             openApi.AddOperationTransformer(ApiDescription.DescribeAccess);
         });
     }

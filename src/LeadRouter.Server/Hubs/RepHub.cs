@@ -20,7 +20,7 @@ namespace LeadRouter.Server.Hubs;
 /// out to its end even when the screen is gone meanwhile: a call is several steps.
 /// </summary>
 [Authorize(Policy = AccountPolicies.Rep)]
-internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter calls, DeskService desks) : Hub
+internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter calls, DeskService desks) : Hub<IRepClient>, IRepHub
 {
     private const int MaxNote = 4000;
     private static readonly Refusal NoLead = new("lead_not_found", "There is no such lead.");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Turns.Views;
 using LeadRouter.Turns.Views.Reps;
@@ -7,14 +8,14 @@ using Microsoft.AspNetCore.SignalR;
 namespace LeadRouter.Server.Hubs;
 
 /// <summary>The lines to the open screens. A mute screen is cut off; it comes back and gets all there is.</summary>
-internal sealed partial class RepLines(IHubContext<RepHub> hub, RepPushMapper mapper, TimeProvider time, ILogger<RepLines> logger) : IScreenPort
+internal sealed partial class RepLines(IHubContext<RepHub, IRepClient> hub, RepPushMapper mapper, TimeProvider time, ILogger<RepLines> logger) : IScreenPort
 {
     private readonly ConcurrentDictionary<string, OutgoingLine<RepPush>> _lines = new();
 
     public void Open(HubCallerContext connection)
     {
         var screen = hub.Clients.Client(connection.ConnectionId);
-        var line = new OutgoingLine<RepPush>(push => SendAsync(screen, push), why => CutOff(connection, why), time);
+        var line = new OutgoingLine<RepPush>(push => mapper.TellAsync(screen, push), why => CutOff(connection, why), time);
         _lines[connection.ConnectionId] = line;
         _ = line.RunAsync();
     }
@@ -32,12 +33,6 @@ internal sealed partial class RepLines(IHubContext<RepHub> hub, RepPushMapper ma
             if (_lines.TryGetValue(connection, out var line))
                 line.Send(push);
         }
-    }
-
-    private Task SendAsync(ISingleClientProxy screen, RepPush push)
-    {
-        var (method, body) = mapper.Map(push);
-        return screen.SendAsync(method, body);
     }
 
     private void CutOff(HubCallerContext connection, string why)

@@ -8,18 +8,18 @@ using LeadRouter.Server.Leads;
 
 namespace LeadRouter.Server.Hubs;
 
-/// <summary>From what a rep's screen is told to the hub's methods and what they carry.</summary>
+/// <summary>From what a rep's screen is told to the hub's messages and what they carry.</summary>
 internal sealed class RepPushMapper(BoardService board, DeskService desks, CarrierName carrier, TimeProvider time)
 {
     private const int MaxLeads = 200;
 
-    public (string Method, object Body) Map(RepPush push) => push switch
+    public Task TellAsync(IRepClient screen, RepPush push) => push switch
     {
-        RepPush.State state => ("State", State(state)),
-        RepPush.OfferMade made => ("OfferMade", Offer(made.Lead)),
-        RepPush.OfferEnded ended => ("OfferEnded", new OfferEndedDto(ended.Offer.Value, ended.Why is { } why ? LeadMapper.Name(why) : "accepted")),
-        RepPush.LeadUpdated updated => ("LeadUpdated", LeadMapper.ToDto(updated.Lead)),
-        RepPush.Reminder reminder => ("Reminder", Reminder(reminder.Lead)),
+        RepPush.State state => screen.State(State(state)),
+        RepPush.OfferMade made => screen.OfferMade(Offer(made.Lead)),
+        RepPush.OfferEnded ended => screen.OfferEnded(new OfferEndedDto(ended.Offer.Value, ended.Why is { } why ? LeadMapper.Name(why) : "accepted")),
+        RepPush.LeadUpdated updated => screen.LeadUpdated(LeadMapper.ToDto(updated.Lead)),
+        RepPush.Reminder reminder => screen.Reminder(Reminder(reminder.Lead)),
         _ => throw new InvalidOperationException($"The rep hub has no word for {push.GetType().Name}."),
     };
 

@@ -1,4 +1,5 @@
 using LeadRouter.Accounts;
+using LeadRouter.Contracts;
 using LeadRouter.Server.Boards;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -7,7 +8,7 @@ namespace LeadRouter.Server.Hubs;
 
 /// <summary>The wallboard: the whole board on connect, then whenever it changes.</summary>
 [Authorize(Policy = AccountPolicies.Board)]
-internal sealed class WallboardHub(BoardBroadcaster boards) : Hub
+internal sealed class WallboardHub(BoardBroadcaster boards) : Hub<IWallboardClient>
 {
     public override Task OnConnectedAsync()
     {

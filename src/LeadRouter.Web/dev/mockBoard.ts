@@ -1,4 +1,4 @@
-import type { Board, BoardRep, RepActivity } from '../src/api/boardTypes';
+import type { Board, BoardRep, RepActivity } from '../src/shared/api/wire';
 import { iso } from './mockLeads.ts';
 
 const names =

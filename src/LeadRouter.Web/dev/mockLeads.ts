@@ -1,5 +1,4 @@
-import type { RepDesk } from '../src/api/hubTypes';
-import type { Lead, LeadDetail } from '../src/api/types';
+import type { Lead, LeadDetail, RepDesk } from '../src/shared/api/wire';
 
 export const iso = (inSeconds = 0) => new Date(Date.now() + inSeconds * 1000).toISOString();
 

@@ -1,5 +1,14 @@
-import type { CompleteRequest, HubReply, Offer, Outcome, RepState } from '../src/api/hubTypes';
-import type { AttemptStatus, Lead, LeadState, Presence } from '../src/api/types';
+import type {
+  AttemptStatus,
+  CompleteRequest,
+  HubReply,
+  Lead,
+  LeadState,
+  Offer,
+  Outcome,
+  Presence,
+  RepState,
+} from '../src/shared/api/wire';
 import { MockHub } from './mockHub.ts';
 import { iso, makeLead, mockDesk } from './mockLeads.ts';
 

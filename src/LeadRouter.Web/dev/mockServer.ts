@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import type { Rep, Source, User } from '../src/api/types';
+import type { Rep, Source, User } from '../src/shared/api/wire';
 import { makeBoard } from './mockBoard.ts';
 import { MockHub, readBody } from './mockHub.ts';
 import { iso, makeLead, withStory } from './mockLeads.ts';
@@ -41,6 +41,7 @@ export function mockServer(): Plugin {
     queues: ['sales'],
     skills: { closing: 5 },
     languages: ['he', 'en'],
+    weight: 1,
     capacity: 1,
     active: i !== 6,
     presence: i % 3 === 0 ? 'break' : 'available',

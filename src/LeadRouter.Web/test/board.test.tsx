@@ -2,14 +2,14 @@ import { act, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeBoard } from '../dev/mockBoard';
-import type { HubLink } from '../src/api/hubLink';
-import { BoardPage } from '../src/board/BoardPage';
-import { slaTone, waitTone } from '../src/board/thresholds';
-import { switchLanguage } from '../src/i18n/i18n';
+import type { HubLink } from '../src/shared/api/hubLink';
+import { BoardPage } from '../src/features/boards/BoardPage';
+import { slaTone, waitTone } from '../src/features/boards/thresholds';
+import { switchLanguage } from '../src/shared/i18n/i18n';
 import { FakeLink, show } from './support';
 
 const hub = vi.hoisted(() => ({ link: null as HubLink | null }));
-vi.mock('../src/api/hubLink', () => ({ createHubLink: () => hub.link }));
+vi.mock('../src/shared/api/hubLink', () => ({ createHubLink: () => hub.link }));
 
 let link: FakeLink;
 beforeEach(() => {

@@ -2,12 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeLead } from '../dev/mockLeads';
-import type { HubLink } from '../src/api/hubLink';
-import { DeskPage } from '../src/desk/DeskPage';
+import type { HubLink } from '../src/shared/api/hubLink';
+import { DeskPage } from '../src/features/repDesk/DeskPage';
 import { at, FakeLink, repState, show } from './support';
 
 const hub = vi.hoisted(() => ({ link: null as HubLink | null }));
-vi.mock('../src/api/hubLink', () => ({ createHubLink: () => hub.link }));
+vi.mock('../src/shared/api/hubLink', () => ({ createHubLink: () => hub.link }));
 
 let link: FakeLink;
 const owned = makeLead(1, { state: 'owned', owner: 'rep-1', name: 'Noa Levi' });
@@ -57,6 +57,20 @@ describe('An offer on the desk', () => {
     expect(screen.getByTestId('disposition-note')).toHaveFocus();
     await user.keyboard('{Enter}c1');
     expect(link.calls).toEqual([]);
+  });
+
+  it('holds the focus while it rings, and lets Tab come in from a text', async () => {
+    const user = openDesk({ leads: [owned] });
+    await user.click(screen.getByTestId('disposition-note'));
+    link.send('OfferMade', offer());
+    await user.tab();
+    expect(screen.getByTestId('offer-accept')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByTestId('offer-decline')).toHaveFocus();
+    await user.tab();
+    expect(screen.getByTestId('offer-accept')).toHaveFocus();
+    await user.tab({ shift: true });
+    expect(screen.getByTestId('offer-decline')).toHaveFocus();
   });
 
   it('counts down by the clock of the server', () => {

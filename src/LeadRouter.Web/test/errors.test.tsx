@@ -1,9 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { switchLanguage } from '../src/i18n/i18n';
-import { SetupPage } from '../src/session/SetupPage';
-import { SignInPage } from '../src/session/SignInPage';
+import { switchLanguage } from '../src/shared/i18n/i18n';
+import { SetupPage } from '../src/features/sessions/SetupPage';
+import { SignInPage } from '../src/features/sessions/SignInPage';
 import { show } from './support';
 
 const fetchMock = vi.fn<typeof fetch>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormats, formatDuration } from '../src/format/formats';
+import { createFormats, formatDuration } from '../src/shared/format/formats';
 
 describe('Formats', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHubLink } from '../src/api/hubLink';
+import { createHubLink } from '../src/shared/api/hubLink';
 
 const connection = vi.hoisted(() => ({
   start: vi.fn<() => Promise<void>>(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import en from '../src/i18n/en.json';
-import he from '../src/i18n/he.json';
+import en from '../src/shared/i18n/en.json';
+import he from '../src/shared/i18n/he.json';
 
 type Texts = Map<string, string>;
 

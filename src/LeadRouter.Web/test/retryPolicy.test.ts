@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endlessRetry, isUnauthorized, maxRetryDelayMs, retryDelayMs } from '../src/api/retryPolicy';
+import { endlessRetry, isUnauthorized, maxRetryDelayMs, retryDelayMs } from '../src/shared/api/retryPolicy';
 
 const context = (previousRetryCount: number, text = 'gone') => ({
   previousRetryCount,

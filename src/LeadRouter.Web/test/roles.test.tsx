@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { expect, it } from 'vitest';
-import type { User } from '../src/api/types';
-import { AdminOnly } from '../src/shell/AdminOnly';
+import type { User } from '../src/shared/api/wire';
+import { AdminOnly } from '../src/app/AdminOnly';
 
 const open = (roles: User['roles']) => {
   const router = createMemoryRouter(

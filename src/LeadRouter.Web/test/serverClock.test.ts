@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextClockOffset, remainingMs } from '../src/format/serverClock';
+import { nextClockOffset, remainingMs } from '../src/shared/format/serverClock';
 
 const noonMs = Date.parse('2026-11-22T12:00:00Z');
 

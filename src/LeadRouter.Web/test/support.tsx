@@ -4,10 +4,10 @@ import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { mockDesk } from '../dev/mockLeads';
-import type { HubLink, LinkStatus } from '../src/api/hubLink';
-import type { HubReply, RepState } from '../src/api/hubTypes';
-import { createQueryClient } from '../src/api/queryClient';
-import { Toasts } from '../src/shell/Toasts';
+import type { HubLink, LinkStatus } from '../src/shared/api/hubLink';
+import type { HubReply, RepState } from '../src/shared/api/wire';
+import { createQueryClient } from '../src/shared/api/queryClient';
+import { Toasts } from '../src/shared/ui/Toasts';
 
 /** The hub as a test plays it: it records calls, answers as told, and sends what the test wants. */
 export class FakeLink implements HubLink {

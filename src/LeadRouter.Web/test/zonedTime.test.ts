@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantToWall, tomorrowAtMs, wallToInstantMs } from '../src/format/zonedTime';
+import { instantToWall, tomorrowAtMs, wallToInstantMs } from '../src/shared/format/zonedTime';
 
 const zone = 'Asia/Jerusalem';
 

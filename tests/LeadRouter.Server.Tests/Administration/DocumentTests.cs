@@ -47,6 +47,30 @@ public sealed class DocumentTests(ManualServer server)
     }
 
     [Fact]
+    public async Task The_web_app_has_its_types_from_this_document()
+    {
+        var document = (await server.Anybody.GetAsync("/openapi/v1.json", null)).Json.AsObject();
+        document.Remove("servers");
+
+        var kept = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.json")));
+        JsonNode.DeepEquals(document, kept).ShouldBeTrue("Start the server, run `npm run generate` in src/LeadRouter.Web, and commit what it writes.");
+    }
+
+    [Fact]
+    public async Task The_hubs_are_described_with_the_names_on_the_wire()
+    {
+        var document = (await server.Anybody.GetAsync("/openapi/v1.json", null)).Json;
+        string[] Names(string hub, string what) => [.. document["components"]!["schemas"]![((string)document["x-hubs"]![hub]![what]!["$ref"]!).Split('/')[^1]]!["properties"]!.AsObject().Select(member => member.Key)];
+
+        Names("/hubs/rep", "messages").ShouldBe(["State", "OfferMade", "OfferEnded", "LeadUpdated", "Reminder"], ignoreOrder: true);
+        Names("/hubs/rep", "calls").ShouldBe(["SetPresence", "AcceptOffer", "DeclineOffer", "Call", "Complete", "Snooze"], ignoreOrder: true);
+        Names("/hubs/wallboard", "messages").ShouldBe(["Board"]);
+        var lead = document["components"]!["schemas"]!["LeadDto"]!;
+        lead["required"]!.AsArray().Select(name => (string)name!).ShouldBe(["leadId", "state", "queue", "priority", "receivedAt", "deadlines", "attempts", "repeatCount"], ignoreOrder: true);
+        lead["properties"]!["state"]!["enum"]!.AsArray().Select(word => (string)word!).ShouldContain("notReachable");
+    }
+
+    [Fact]
     public async Task Answers_are_compressed_for_whoever_takes_that()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { assertAccessible } from "./accessible.mjs";
 import { phone, wide } from "./browser.mjs";
 import { screenshots } from "./paths.mjs";
 import { until } from "./until.mjs";
@@ -61,7 +62,7 @@ export async function assertFits(page, name) {
   assert.ok(scroll <= inner, `${name} is ${scroll} px wide on a screen of ${inner} px`);
 }
 
-/** Keeps the screen as it is in both sizes and both languages. */
+/** Keeps the screen as it is in both sizes and both languages, and holds each against the rules of accessibility. */
 export async function keep(page, name) {
   mkdirSync(screenshots, { recursive: true });
   for (const [size, viewport] of [["1920x1080", wide], ["360x780", phone]]) {
@@ -69,6 +70,7 @@ export async function keep(page, name) {
     for (const language of ["en", "he"]) {
       await switchTo(page, language);
       await assertFits(page, `${name} (${language})`);
+      await assertAccessible(page, `${name} (${language}, ${size})`);
       // Where the pointer was left, buttons look as if they were meant.
       await page.mouse.move(viewport.width - 2, viewport.height - 2);
       await page.screenshot({ path: join(screenshots, `${name}-${language}-${size}.png`), animations: "disabled" });

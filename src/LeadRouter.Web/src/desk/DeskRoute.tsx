@@ -1,8 +1,0 @@
-import { RequireRole } from '../session/RequireRole';
-import { DeskPage } from './DeskPage';
-
-export function DeskRoute() {
-  return <RequireRole roles={['rep']}>{() => <DeskPage />}</RequireRole>;
-}
-
-export const Component = DeskRoute;

@@ -1,9 +1,0 @@
-import { Navigate, Outlet, useOutletContext } from 'react-router';
-import type { User } from '../api/types';
-import { homeOf, isAdmin } from '../session/session';
-
-/** Screens of which everything but the look is refused to others. */
-export function AdminOnly() {
-  const user = useOutletContext<User>();
-  return isAdmin(user) ? <Outlet context={user} /> : <Navigate to={homeOf(user)} replace />;
-}
