@@ -44,6 +44,8 @@ export function makeBoard(repCount: number): Board {
     name,
     waiting,
     longestWaitSeconds: wait,
+    waitWarnAt: waiting > 0 ? iso(30 - wait) : null,
+    waitLateAt: waiting > 0 ? iso(60 - wait) : null,
     offered: 2,
     owned: 7,
     slaTargetSeconds: 60,
@@ -55,6 +57,7 @@ export function makeBoard(repCount: number): Board {
     day: iso().slice(0, 10),
     timeZone: 'Asia/Jerusalem',
     currency: 'ILS',
+    thresholds: { slaGood: 0.9, slaBad: 0.75 },
     queues: busy
       ? [
           queue('sales', 'Sales', 5, 74, 412, 459),

@@ -80,13 +80,19 @@ describe('Wallboard', () => {
     expect(text('board-received')).toBe('1,284');
   });
 
-  it('judges attainment and waits', () => {
-    expect([slaTone(null), slaTone(0.9), slaTone(0.75), slaTone(0.74)]).toEqual(['none', 'ok', 'warn', 'bad']);
-    expect([waitTone(0, 0, 60), waitTone(1, 29, 60), waitTone(1, 30, 60), waitTone(1, 60, 60)]).toEqual([
+  it('judges attainment and waits by what the server says', () => {
+    const thresholds = { slaGood: 0.8, slaBad: 0.5 };
+    expect([null, 0.8, 0.5, 0.49].map((attainment) => slaTone(attainment, thresholds))).toEqual([
       'none',
       'ok',
       'warn',
       'bad',
     ]);
+    const queue = makeBoard(8).queues[0];
+    if (!queue) throw new Error('no queue');
+    const wait = { ...queue, waiting: 1, waitWarnAt: '2026-03-02T07:00:30Z', waitLateAt: '2026-03-02T07:01:00Z' };
+    const tones = ['07:00:29', '07:00:30', '07:01:00'].map((time) => waitTone(wait, Date.parse(`2026-03-02T${time}Z`)));
+    expect(tones).toEqual(['ok', 'warn', 'bad']);
+    expect(waitTone({ ...wait, waiting: 0 }, Date.parse('2026-03-02T08:00:00Z'))).toBe('none');
   });
 });

@@ -47,6 +47,17 @@ describe('Desk model', () => {
     expect(deskReducer(connected({ leads: [ringing] }), { type: 'leadUpdated', lead: reached }).unanswered).toBeNull();
   });
 
+  it('keeps a lead that fell due while the rep is busy, and leaves the work in hand on the desk', () => {
+    const promised = makeLead(1, { owner: 'rep-1', state: 'callback' });
+    const inHand = makeLead(2, { owner: 'rep-1', state: 'owned' });
+    const due = makeLead(1, { owner: null, state: 'waiting', waitsFor: { repId: 'rep-1', until: at(60) } });
+    const desk = deskReducer(connected({ leads: [promised, inHand] }), { type: 'leadUpdated', lead: due });
+    expect(desk.leads).toEqual([due, inHand]);
+    expect(focusedLead(desk.leads, null, Date.now())).toBe(inHand);
+    const other = makeLead(1, { owner: null, state: 'waiting', waitsFor: { repId: 'rep-2', until: at(60) } });
+    expect(deskReducer(desk, { type: 'leadUpdated', lead: other }).leads).toEqual([inHand]);
+  });
+
   it('puts a lead on the desk by itself only when it is to be worked now', () => {
     const now = Date.now();
     const later = makeLead(1, { state: 'callback', deadlines: [{ kind: 'callback', at: at(3_600) }] });

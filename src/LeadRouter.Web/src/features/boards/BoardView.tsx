@@ -25,7 +25,7 @@ const leaderRows = (queueCount: number) => tableRows - Math.min(queueCount, maxQ
 /** The wallboard from one snapshot: everything else on it is arithmetic with the time since. */
 export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
   const formats = useFormats(board.timeZone);
-  const waits = queueWaits(board.queues, elapsedMs);
+  const waits = queueWaits(board, elapsedMs);
   const serverNowMs = Date.parse(board.at) + elapsedMs;
   return (
     <main className={classes.board} data-connected={status === 'connected'} data-testid="board">
@@ -40,7 +40,7 @@ export function BoardView({ board, elapsedMs, status, signedIn }: Props) {
       <div className={classes.middle}>
         <RepTiles reps={board.reps} serverNowMs={serverNowMs} formats={formats} />
         <div className={classes.tables}>
-          <QueueTable waits={waits} formats={formats} />
+          <QueueTable waits={waits} thresholds={board.thresholds} formats={formats} />
           <LeaderList
             leaders={board.leaders.slice(0, leaderRows(waits.length))}
             currency={board.currency}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Board } from '../../shared/api/wire';
 import { formatDuration, type Formats } from '../../shared/format/formats';
 import { OwnText } from '../../shared/ui/OwnText';
 import classes from './BoardTables.module.css';
@@ -7,13 +8,14 @@ import type { QueueWait } from './waits';
 
 interface Props {
   waits: readonly QueueWait[];
+  thresholds: Board['thresholds'];
   formats: Formats;
 }
 
 /** More queues than this leave no room for the leaders; the ones that wait longest stay. */
 export const maxQueues = 7;
 
-export function QueueTable({ waits, formats }: Props) {
+export function QueueTable({ waits, thresholds, formats }: Props) {
   const { t } = useTranslation();
   const shown =
     waits.length <= maxQueues
@@ -48,7 +50,7 @@ export function QueueTable({ waits, formats }: Props) {
             <td data-tone={tone}>{formatDuration(waitSeconds)}</td>
             <td className={classes.wide}>{formats.number(queue.offered + queue.owned)}</td>
             <td
-              data-tone={slaTone(queue.sla.attainment)}
+              data-tone={slaTone(queue.sla.attainment, thresholds)}
               title={t('board.slaTarget', { target: formatDuration(queue.slaTargetSeconds) })}
             >
               {formats.percent(queue.sla.attainment)}

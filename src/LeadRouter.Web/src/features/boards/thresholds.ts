@@ -1,23 +1,21 @@
+import type { Board, BoardQueue } from '../../shared/api/wire';
+
 /** How good a number is; `none` when there is nothing to judge. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'none';
 
-const slaOk = 0.9;
-const slaWarn = 0.75;
-/** A lead that has waited this share of its queue's target is about to burn. */
-const waitWarn = 0.5;
-
-export function slaTone(attainment: number | null | undefined): Tone {
+export function slaTone(attainment: number | null | undefined, thresholds: Board['thresholds']): Tone {
   if (attainment == null) return 'none';
-  if (attainment >= slaOk) return 'ok';
-  return attainment >= slaWarn ? 'warn' : 'bad';
+  if (attainment >= thresholds.slaGood) return 'ok';
+  return attainment >= thresholds.slaBad ? 'warn' : 'bad';
 }
 
-export function waitTone(waiting: number, waitSeconds: number, targetSeconds: number): Tone {
+const isPast = (at: string | null | undefined, nowMs: number) => at != null && Date.parse(at) <= nowMs;
+
+/** The server says when a wait becomes a worry and when it is late: only it knows the working hours. */
+export function waitTone({ waiting, waitWarnAt, waitLateAt }: BoardQueue, nowMs: number): Tone {
   if (waiting === 0) return 'none';
-  if (targetSeconds <= 0) return 'warn';
-  const used = waitSeconds / targetSeconds;
-  if (used >= 1) return 'bad';
-  return used >= waitWarn ? 'warn' : 'ok';
+  if (isPast(waitLateAt, nowMs)) return 'bad';
+  return isPast(waitWarnAt, nowMs) ? 'warn' : 'ok';
 }
 
 const order: readonly Tone[] = ['none', 'ok', 'warn', 'bad'];

@@ -1,4 +1,4 @@
-import type { BoardQueue } from '../../shared/api/wire';
+import type { Board, BoardQueue } from '../../shared/api/wire';
 import { waitTone, worstTone, type Tone } from './thresholds';
 
 export interface QueueWait {
@@ -9,11 +9,12 @@ export interface QueueWait {
 }
 
 /** Each queue's longest wait now: the snapshot's, plus the time that has gone by since. */
-export const queueWaits = (queues: readonly BoardQueue[], elapsedMs: number): QueueWait[] =>
-  queues.map((queue) => {
-    const waitSeconds = queue.waiting > 0 ? queue.longestWaitSeconds + elapsedMs / 1000 : null;
-    return { queue, waitSeconds, tone: waitTone(queue.waiting, waitSeconds ?? 0, queue.slaTargetSeconds) };
-  });
+export const queueWaits = ({ queues, at }: Board, elapsedMs: number): QueueWait[] =>
+  queues.map((queue) => ({
+    queue,
+    waitSeconds: queue.waiting > 0 ? queue.longestWaitSeconds + elapsedMs / 1000 : null,
+    tone: waitTone(queue, Date.parse(at) + elapsedMs),
+  }));
 
 export function longestWait(waits: readonly QueueWait[]): { seconds: number | null; tone: Tone } {
   const seconds = waits.flatMap((wait) => wait.waitSeconds ?? []);

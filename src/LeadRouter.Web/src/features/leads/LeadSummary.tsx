@@ -25,6 +25,7 @@ export function LeadSummary({ lead, names, timeZone }: Props) {
     [t('lead.email'), lead.email],
     [t('leads.owner'), lead.owner == null ? null : (names.get(lead.owner) ?? lead.owner)],
     [t('lead.queue'), lead.queue],
+    [t('lead.test'), lead.isTest ? t('leads.countedNowhere') : null],
     [t('lead.source'), lead.source],
     [t('lead.campaign'), lead.campaign],
     [t('lead.language'), lead.language == null ? null : languageName(lead.language, i18n.language)],

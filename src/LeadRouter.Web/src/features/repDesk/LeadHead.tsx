@@ -39,6 +39,11 @@ export function LeadHead({ lead, desk, serverNowMs }: Props) {
         >
           {t(`lead.state.${lead.state}`)}
         </Badge>
+        {lead.isTest && (
+          <Badge size="lg" variant="filled" color="gray.7" tt="none" data-testid="lead-test">
+            {t('lead.test')}
+          </Badge>
+        )}
         {lead.repeatCount > 0 && (
           <Badge size="lg" variant="filled" color="orange.9" tt="none">
             {t('lead.repeats', { count: lead.repeatCount })}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompleteRequest, Lead, RepDesk } from '../../shared/api/wire';
+import { useFormats } from '../../shared/format/useFormats';
 import { AttemptList } from '../../shared/ui/AttemptList';
 import { CallBar } from './CallBar';
 import { DispositionPanel } from './DispositionPanel';
@@ -9,9 +10,11 @@ import { LeadHead } from './LeadHead';
 import { LeadMessage } from './LeadMessage';
 import classes from './LeadWork.module.css';
 import { LeadTimeline } from './LeadTimeline';
+import { isWaiting } from './leadView';
 import { openTel } from './openTel';
 import { ScriptPanel } from './ScriptPanel';
 import { forgetDraft } from './useNoteDraft';
+import { waitingText } from './waitingText';
 import type { HubActions } from './useHubActions';
 
 interface Props {
@@ -30,7 +33,9 @@ interface Props {
 export function LeadWork({ lead, desk, repName, actions, connected, ringing, serverNowMs, onCompleted }: Props) {
   const { t } = useTranslation();
   const [telLink, setTelLink] = useState<string | null>(null);
+  const formats = useFormats(desk.timeZone);
   const { leadId } = lead;
+  const waits = isWaiting(lead);
   const key = `lead:${leadId}`;
   const disabled = !connected || actions.isBusy(key);
 
@@ -53,25 +58,31 @@ export function LeadWork({ lead, desk, repName, actions, connected, ringing, ser
         <section className={classes.panel}>
           <LeadHead lead={lead} desk={desk} serverNowMs={serverNowMs} />
           <LeadMessage lead={lead} />
-          <CallBar
-            lead={lead}
-            carrier={desk.carrier}
-            telLink={telLink}
-            disabled={disabled}
-            serverNowMs={serverNowMs}
-            onCall={() => void dial()}
-          />
+          {waits ? (
+            <p data-testid="lead-waits">{t(...waitingText(lead, serverNowMs, formats))}</p>
+          ) : (
+            <CallBar
+              lead={lead}
+              carrier={desk.carrier}
+              telLink={telLink}
+              disabled={disabled}
+              serverNowMs={serverNowMs}
+              onCall={() => void dial()}
+            />
+          )}
         </section>
-        <section className={classes.panel}>
-          <DispositionPanel
-            leadId={leadId}
-            desk={desk}
-            disabled={disabled}
-            ringing={ringing}
-            serverNowMs={serverNowMs}
-            onComplete={(request) => void complete(request)}
-          />
-        </section>
+        {!waits && (
+          <section className={classes.panel}>
+            <DispositionPanel
+              leadId={leadId}
+              desk={desk}
+              disabled={disabled}
+              ringing={ringing}
+              serverNowMs={serverNowMs}
+              onComplete={(request) => void complete(request)}
+            />
+          </section>
+        )}
       </div>
       <div className={classes.column}>
         <ScriptPanel lead={lead} desk={desk} repName={repName} />

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Lead, RepDesk } from '../../shared/api/wire';
 import { useFormats } from '../../shared/format/useFormats';
 import { OwnText } from '../../shared/ui/OwnText';
-import { scheduleOf } from './leadView';
+import { isWaiting, scheduleOf } from './leadView';
+import { waitingText } from './waitingText';
 import classes from './SideList.module.css';
 
 interface Props {
@@ -20,6 +21,7 @@ export function MyLeads({ leads, focusedId, desk, serverNowMs, onPick }: Props) 
   const formats = useFormats(desk.timeZone);
   const standing = (lead: Lead) => {
     const next = scheduleOf(lead, serverNowMs);
+    if (isWaiting(lead)) return t(...waitingText(lead, serverNowMs, formats));
     return next === null
       ? t(`lead.state.${lead.state}`)
       : t(`desk.myLeads.${next.kind}`, { when: formats.when(next.atMs, serverNowMs) });

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Badge, Button, Kbd } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../shared/api/wire';
@@ -52,6 +52,11 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
             <bdi>{lead.name ?? t('lead.unnamed')}</bdi>
           </h2>
           <div id="offer-about" className={classes.about}>
+            {lead.isTest && (
+              <Badge size="lg" variant="filled" color="gray.7" tt="none" data-testid="offer-test">
+                {t('lead.test')}
+              </Badge>
+            )}
             <bdi>{origin}</bdi>
             {lead.message != null && (
               <p className={classes.message} dir="auto">

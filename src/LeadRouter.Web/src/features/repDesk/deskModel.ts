@@ -48,7 +48,7 @@ function endsUnanswered(known: Lead | undefined, lead: Lead): boolean {
 }
 
 function withLead(leads: Lead[], lead: Lead, repId: string | undefined): Lead[] {
-  const mine = lead.owner === repId && !isClosed(lead);
+  const mine = (lead.owner ?? lead.waitsFor?.repId) === repId && !isClosed(lead);
   if (!mine) return leads.filter(({ leadId }) => leadId !== lead.leadId);
   return leads.some(({ leadId }) => leadId === lead.leadId)
     ? leads.map((known) => (known.leadId === lead.leadId ? lead : known))

@@ -24,9 +24,15 @@ export function liveAttempt(lead: Lead): Attempt | undefined {
   return last && last.endedAt == null && liveStatuses.includes(last.status) ? last : undefined;
 }
 
+/** It is due, and rings as soon as its rep is free: until then there is nothing to do with it. */
+export const isWaiting = (lead: Lead) => lead.state === 'waiting';
+
 /** The lead that the desk shows: the one the rep picked, else the first that is to be worked now. */
 export function focusedLead(leads: readonly Lead[], pickedId: string | null, serverNowMs: number): Lead | undefined {
-  return leads.find((lead) => lead.leadId === pickedId) ?? leads.find((lead) => scheduleOf(lead, serverNowMs) === null);
+  return (
+    leads.find((lead) => lead.leadId === pickedId) ??
+    leads.find((lead) => scheduleOf(lead, serverNowMs) === null && !isWaiting(lead))
+  );
 }
 
 /** A text in the wanted language, else in English, else in whatever there is. */
