@@ -71,6 +71,14 @@ describe('Wallboard', () => {
     );
   });
 
+  it('says that the deals it holds against leads are those of today’s leads', () => {
+    openBoard(8);
+    expect(screen.getByText('6% of today’s leads').closest('[title]')).toHaveAttribute(
+      'title',
+      expect.stringContaining('received today and won today'),
+    );
+  });
+
   it('speaks Hebrew', async () => {
     openBoard(8);
     vi.useRealTimers();
