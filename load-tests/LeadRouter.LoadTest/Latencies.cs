@@ -1,32 +1,17 @@
 using System.Globalization;
+using HdrHistogram;
 
 namespace LeadRouter.LoadTest;
 
-/// <summary>Collected latencies and their percentiles (nearest rank).</summary>
+/// <summary>Collected latencies and their percentiles, to three digits.</summary>
 internal sealed class Latencies
 {
-    private readonly Lock _lock = new();
-    private readonly List<double> _milliseconds = [];
+    private readonly LongConcurrentHistogram _microseconds = new(1, TimeSpan.MicrosecondsPerHour, numberOfSignificantValueDigits: 3);
 
-    public int Count
-    {
-        get { lock (_lock) return _milliseconds.Count; }
-    }
+    public void Add(TimeSpan latency) => _microseconds.RecordValue((long)latency.TotalMicroseconds);
 
-    public void Add(TimeSpan latency)
-    {
-        lock (_lock)
-            _milliseconds.Add(latency.TotalMilliseconds);
-    }
+    public string Describe() => string.Create(CultureInfo.InvariantCulture,
+        $"p50 {At(50):0.00} ms  p90 {At(90):0.00}  p99 {At(99):0.00}  max {At(100):0.00}  (n {_microseconds.TotalCount})");
 
-    public string Describe()
-    {
-        double[] sorted;
-        lock (_lock)
-            sorted = [.. _milliseconds.Order()];
-        if (sorted.Length == 0)
-            return "none";
-        double At(double share) => sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
-        return string.Create(CultureInfo.InvariantCulture, $"p50 {At(0.5):0.00} ms  p90 {At(0.9):0.00}  p99 {At(0.99):0.00}  max {sorted[^1]:0.00}  (n {sorted.Length})");
-    }
+    private double At(double percent) => _microseconds.GetValueAtPercentile(percent) / 1000.0;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HdrHistogram;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
@@ -13,36 +14,38 @@ internal static class Workload
     {
         // Warm-up: compile the paths and fill the actors once, or the figures are those of inserts into an empty file.
         var writers = Enumerable.Range(0, options.Writers).Select(w => new TurnFactory(options, w)).ToArray();
-        await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(1))));
+        var commits = new LongConcurrentHistogram(1, TimeSpan.MicrosecondsPerHour, numberOfSignificantValueDigits: 3);
+        await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(1), commits)));
+        commits.Reset();
 
         using var stop = new CancellationTokenSource();
         var reads = Enumerable.Range(0, options.Readers).Select(r => ReadUntil(store, options, r, stop.Token)).ToArray();
         var written0 = BytesWritten();
         var cpu0 = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
-        var latencies = await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(options.Seconds))));
+        await Task.WhenAll(writers.Select(w => WriteFor(store, w, TimeSpan.FromSeconds(options.Seconds), commits)));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var written = BytesWritten() - written0;
         var cpu = Environment.CpuUsage.TotalTime - cpu0;
         await stop.CancelAsync();
         var readCount = (await Task.WhenAll(reads)).Sum();
 
-        var all = latencies.SelectMany(l => l).Order().ToArray();
-        var perTurn = $"cpu {cpu.TotalMicroseconds / all.Length:F0} us/turn, disk {written / (double)all.Length / 1024:F1} KiB/turn";
-        return $"{all.Length / seconds:F0} turns/s; commit ms p50 {At(all, 0.5):F2} p99 {At(all, 0.99):F2} max {all[^1]:F1}; {perTurn}; reads/s {readCount / seconds:F0}";
+        var turns = commits.TotalCount;
+        var perTurn = $"cpu {cpu.TotalMicroseconds / turns:F0} us/turn, disk {written / (double)turns / 1024:F1} KiB/turn";
+        return $"{turns / seconds:F0} turns/s; commit ms p50 {At(50):F2} p99 {At(99):F2} max {At(100):F1}; {perTurn}; reads/s {readCount / seconds:F0}";
+
+        double At(double percent) => commits.GetValueAtPercentile(percent) / 1000.0;
     }
 
-    private static async Task<List<double>> WriteFor(IEngineStore store, TurnFactory turns, TimeSpan time)
+    private static async Task WriteFor(IEngineStore store, TurnFactory turns, TimeSpan time, LongConcurrentHistogram commits)
     {
         await Task.Yield();
-        var latencies = new List<double>();
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time;)
         {
             var asked = Stopwatch.GetTimestamp();
             await store.CommitAsync(turns.Next(DateTimeOffset.UtcNow), CancellationToken.None);
-            latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+            commits.RecordValue((long)Stopwatch.GetElapsedTime(asked).TotalMicroseconds);
         }
-        return latencies;
     }
 
     private static async Task<int> ReadUntil(IEngineStore store, BenchOptions options, int reader, CancellationToken stop)
@@ -56,8 +59,6 @@ internal static class Workload
         }
         return count;
     }
-
-    private static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];
 
     // What the kernel counts for this process; 0 where there is no such file.
     private static long BytesWritten()

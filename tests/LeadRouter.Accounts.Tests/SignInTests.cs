@@ -1,5 +1,7 @@
 using System.Net;
 using LeadRouter.Contracts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Accounts.Tests;
 
@@ -115,6 +117,22 @@ public sealed class SignInTests
             busy.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(5));
         }
         await app.Client().SignInAsync("admin", TestApp.AdminPassword);
+    }
+
+    [Fact]
+    public async Task A_hash_of_an_older_format_still_opens_the_account_and_is_renewed_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var book = app.Service<AccountBook>();
+        var old = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV2 })).HashPassword("admin", TestApp.AdminPassword);
+        await book.UpdateAsync("admin", account => Outcome<Account>.Ok(account with { PasswordHash = old }), CancellationToken.None);
+
+        await app.Client().SignInAsync("admin", TestApp.AdminPassword);
+        var renewed = book.Find("admin").ShouldNotBeNull().PasswordHash;
+        await app.Client().SignInAsync("admin", TestApp.AdminPassword);
+
+        renewed.ShouldNotBe(old);
+        book.Find("admin").ShouldNotBeNull().PasswordHash.ShouldBe(renewed);
     }
 
     [Fact]

@@ -1,9 +1,6 @@
-using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using LeadRouter.Contracts;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadRouter.TestClient;
@@ -79,14 +76,9 @@ public sealed class RepClient : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    /// <summary>A hub connection with the server's JSON.</summary>
-    internal static HubConnection Build(Uri server, string path, string token)
-    {
-        var address = new UriBuilder(new Uri(server, path)) { Scheme = server.Scheme == "https" ? "wss" : "ws", Query = "access_token=" + Uri.EscapeDataString(token) }.Uri;
-        var builder = new HubConnectionBuilder();
-        builder.Services.AddSingleton<Microsoft.AspNetCore.Connections.IConnectionFactory>(new WebSocketConnectionFactory(address));
-        builder.Services.AddSingleton<EndPoint>(new DnsEndPoint(address.Host, address.Port));
-        builder.Services.AddSingleton<IHubProtocol>(new JsonHubProtocol(Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions { PayloadSerializerOptions = Api.Json })));
-        return builder.Build();
-    }
+    /// <summary>A hub connection with the server's JSON, opened as a browser opens it. It never comes back by itself: who tests that connects again.</summary>
+    internal static HubConnection Build(Uri server, string path, string token) => new HubConnectionBuilder()
+        .WithUrl(new UriBuilder(new Uri(server, path)) { Query = "access_token=" + Uri.EscapeDataString(token) }.Uri, HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
+        .AddJsonProtocol(options => options.PayloadSerializerOptions = Api.Json)
+        .Build();
 }

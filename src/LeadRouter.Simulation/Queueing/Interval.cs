@@ -1,3 +1,6 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
 namespace LeadRouter.Simulation.Queueing;
 
 /// <summary>A confidence interval.</summary>
@@ -10,8 +13,8 @@ internal readonly record struct Interval(double Mean, double HalfWidth)
     /// <summary>Of the mean of independent replications; the replications' means are taken to be normal, which Student's t asks for.</summary>
     internal static Interval Of(IReadOnlyList<double> replications, double confidence)
     {
-        var (mean, variance) = MeanAndVariance(replications);
-        return new Interval(mean, StudentT.TwoSided(replications.Count - 1, confidence) * Math.Sqrt(variance));
+        var (mean, variance) = replications.MeanVariance();
+        return new Interval(mean, TwoSided(replications.Count - 1, confidence) * Math.Sqrt(variance / replications.Count));
     }
 
     /// <summary>
@@ -21,15 +24,11 @@ internal readonly record struct Interval(double Mean, double HalfWidth)
     /// </summary>
     internal static Interval Controlled(IReadOnlyList<double> measured, IReadOnlyList<double> controls, IReadOnlyList<double> more, double confidence)
     {
-        var (difference, variance) = MeanAndVariance([.. measured.Zip(controls, (value, control) => value - control)]);
-        var (control, controlVariance) = MeanAndVariance(more);
-        return new Interval(difference + control, StudentT.TwoSided(measured.Count - 1, confidence) * Math.Sqrt(variance + controlVariance));
+        var (difference, variance) = measured.Zip(controls, (value, control) => value - control).MeanVariance();
+        var (control, controlVariance) = more.MeanVariance();
+        return new Interval(difference + control, TwoSided(measured.Count - 1, confidence) * Math.Sqrt(variance / measured.Count + controlVariance / more.Count));
     }
 
-    /// <summary>The mean, and the variance of that mean.</summary>
-    private static (double Mean, double Variance) MeanAndVariance(IReadOnlyList<double> values)
-    {
-        var mean = values.Average();
-        return (mean, values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1) / values.Count);
-    }
+    /// <summary>The t that a share of <paramref name="confidence"/> lies within, both sides together.</summary>
+    internal static double TwoSided(int degrees, double confidence) => StudentT.InvCDF(location: 0, scale: 1, degrees, (1 + confidence) / 2);
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CsvHelper;
 
 namespace LeadRouter.Simulation.Replay;
 
@@ -18,6 +19,10 @@ public static class CallRecords
         "caller\tpriority\ttype\tdate\tentered\tqueue_start\tqueue_exit\tqueue_s\toutcome\tservice_start\tservice_exit\tservice_s\tagent";
 
     private const int LongestDays = 62;
+    private const int LongestShown = 30;
+
+    /// <summary>A row is short: a file of another kind is noticed before it fills the memory.</summary>
+    private static readonly CsvReaderOptions Format = new() { Separator = '\t', Mode = CsvMode.NoEscape, SkipEmptyLines = false, TrackLineNumbers = true, MaxRecordSize = 500 };
 
     /// <summary>The calls in the order of the file.</summary>
     /// <exception cref="InvalidDataException">It is not of this form; the message names line and column.</exception>
@@ -33,15 +38,24 @@ public static class CallRecords
     /// <summary>The same of an open text.</summary>
     public static IReadOnlyList<RecordedCall> Read(TextReader reader)
     {
-        var lines = new CallLines(reader);
-        if (lines.Next() != Header)
-            throw new InvalidDataException($"Line 1: the columns have to be {Header.Replace("\t", ", ", StringComparison.Ordinal)}, separated by tabs.");
+        using var rows = CsvReader.Create(reader, Format, leaveOpen: true);
         var calls = new List<RecordedCall>();
-        while (lines.Next() is { } line)
+        try
         {
-            calls.Add(CallRow.Parse(line, lines.Number));
-            if (calls.Count > MostCalls)
-                throw new InvalidDataException($"Line {lines.Number}: more than {MostCalls} calls.");
+            if (string.Join('\t', rows.Headers) != Header)
+                throw new InvalidDataException($"Line 1: the columns have to be {Header.Replace("\t", ", ", StringComparison.Ordinal)}, separated by tabs.");
+            while (rows.Read())
+            {
+                if (rows.FieldCount != rows.Headers.Count)
+                    throw new InvalidDataException($"Line {rows.LineNumber}: {rows.FieldCount} columns instead of {rows.Headers.Count}.");
+                calls.Add(rows.GetRecord<CallRow>().Call());
+                if (calls.Count > MostCalls)
+                    throw new InvalidDataException($"Line {rows.LineNumber}: more than {MostCalls} calls.");
+            }
+        }
+        catch (CsvFormatException wrong)
+        {
+            throw new InvalidDataException(wrong.FieldIndex < 0 ? $"Line {wrong.LineNumber}: {wrong.Message}" : $"Line {wrong.LineNumber}, column {rows.Headers[wrong.FieldIndex]}: '{Shown(rows.GetString(wrong.FieldIndex))}' cannot stand here.", wrong);
         }
 
         if (calls.Count == 0)
@@ -51,6 +65,8 @@ public static class CallRecords
             ? calls
             : throw new InvalidDataException($"The calls reach from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; at most {LongestDays} days are replayed.");
     }
+
+    private static string Shown(string value) => value.Length > LongestShown ? value[..LongestShown] + "..." : value;
 
     private static bool IsGzip(FileStream file)
     {

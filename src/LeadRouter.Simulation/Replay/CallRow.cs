@@ -1,34 +1,35 @@
-using System.Globalization;
+using CsvHelper;
 
 namespace LeadRouter.Simulation.Replay;
 
-/// <summary>One row of a recorded month.</summary>
-internal static class CallRow
+/// <summary>One row of a recorded month as it stands in the file. The day is that of the entry; the clocks that follow may be after midnight.</summary>
+[CsvRecord]
+internal sealed partial record CallRow(
+    [CsvColumn("caller"), CsvValidate(nameof(CallRow.IsNumber))] int? Caller,
+    [CsvColumn("priority"), CsvValidate(nameof(CallRow.IsPriority))] int Priority,
+    [CsvColumn("type"), CsvValidate(nameof(CallRow.IsType))] string Type,
+    [CsvColumn("date"), CsvFormat("yyyy-MM-dd")] DateTime Date,
+    [CsvColumn("entered"), CsvFormat(CallRow.Clock)] TimeSpan Entered,
+    [CsvColumn("queue_start"), CsvFormat(CallRow.Clock)] TimeSpan QueueStart,
+    [CsvColumn("queue_exit"), CsvFormat(CallRow.Clock)] TimeSpan QueueExit,
+    [CsvColumn("queue_s"), CsvValidate(nameof(CallRow.IsSeconds))] int QueueSeconds,
+    [CsvColumn("outcome")] CallOutcome Outcome,
+    [CsvColumn("service_start"), CsvFormat(CallRow.Clock)] TimeSpan ServiceStart,
+    [CsvColumn("service_exit"), CsvFormat(CallRow.Clock)] TimeSpan ServiceExit,
+    [CsvColumn("service_s"), CsvValidate(nameof(CallRow.IsSeconds))] int ServiceSeconds,
+    [CsvColumn("agent"), CsvValidate(nameof(CallRow.IsAgent))] string Agent)
 {
-    private const int MostSeconds = 86_400;
-    private static readonly string[] Names = CallRecords.Header.Split('\t');
+    private const string Clock = @"h\:mm\:ss";
 
-    /// <exception cref="InvalidDataException">A value cannot be; the message names line and column.</exception>
-    public static RecordedCall Parse(string line, int number)
+    public RecordedCall Call()
     {
-        var values = line.Split('\t');
-        if (values.Length != Names.Length)
-            throw new InvalidDataException($"Line {number}: {values.Length} columns instead of {Names.Length}.");
-        var row = new Values(values, number);
-        var entered = row.Date(3).Add(row.Clock(4));
-        var queueSeconds = row.Whole(7, MostSeconds);
-        var outcome = row.Outcome(8);
-        var serviceSeconds = row.Whole(11, MostSeconds);
-        var agent = row.Text(12, 20);
-        var (queueStart, _) = (row.Clock(5), row.Clock(6));
-        var (serviceStart, _) = (row.Clock(9), row.Clock(10));
+        var entered = Date + Entered;
         return new RecordedCall(
-            values[0].Length == 0 ? null : row.Whole(0, int.MaxValue), row.Whole(1, 2), row.Type(2), entered,
-            queueSeconds > 0 ? Near(entered, queueStart) : null, queueSeconds, outcome,
-            outcome == CallOutcome.Served && serviceStart > TimeSpan.Zero ? Near(entered, serviceStart) : null, serviceSeconds, agent.Length > 0 ? agent : null);
+            Caller, Priority, Type, entered, QueueSeconds > 0 ? Near(entered, QueueStart) : null, QueueSeconds, Outcome,
+            Outcome == CallOutcome.Served && ServiceStart > TimeSpan.Zero ? Near(entered, ServiceStart) : null, ServiceSeconds, Agent.Length > 0 ? Agent : null);
     }
 
-    /// <summary>The day is that of the entry, and a call may go on after midnight: of the days around, the one that lies nearest.</summary>
+    /// <summary>Of the days around, the one on which the clock lies nearest.</summary>
     private static DateTime Near(DateTime entered, TimeSpan clock)
     {
         var apart = clock - entered.TimeOfDay;
@@ -36,47 +37,13 @@ internal static class CallRow
         return entered.Date.AddDays(days).Add(clock);
     }
 
-    private readonly struct Values(string[] values, int number)
-    {
-        public int Whole(int column, int most) =>
-            int.TryParse(values[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most
-                ? value
-                : throw Wrong(column, $"a whole number from 0 to {most} has to stand here");
+    private static bool IsNumber(int? caller) => caller is null or >= 0;
 
-        public DateTime Date(int column) =>
-            DateTime.TryParseExact(values[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? date
-                : throw Wrong(column, "a date like 1999-01-31 has to stand here");
+    private static bool IsPriority(int priority) => priority is >= 0 and <= 2;
 
-        public TimeSpan Clock(int column) =>
-            TimeSpan.TryParseExact(values[column], @"h\:mm\:ss", CultureInfo.InvariantCulture, out var clock)
-                ? clock
-                : throw Wrong(column, "a time like 7:05:09 has to stand here");
+    private static bool IsType(string type) => type is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 
-        public CallOutcome Outcome(int column) => values[column] switch
-        {
-            "AGENT" => CallOutcome.Served,
-            "HANG" => CallOutcome.GaveUp,
-            "PHANTOM" => CallOutcome.Phantom,
-            _ => throw Wrong(column, "AGENT, HANG or PHANTOM has to stand here"),
-        };
+    private static bool IsSeconds(int seconds) => seconds is >= 0 and <= 86_400;
 
-        public string Type(int column)
-        {
-            var text = values[column];
-            return text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? text : throw Wrong(column, "two capital letters have to stand here");
-        }
-
-        public string Text(int column, int most)
-        {
-            var text = values[column];
-            return text.Length <= most ? text : throw Wrong(column, $"at most {most} characters can stand here");
-        }
-
-        public InvalidDataException Wrong(int column, string why)
-        {
-            var text = values[column];
-            return new InvalidDataException($"Line {number}, column {Names[column]}: '{(text.Length > 30 ? text[..30] + "..." : text)}': {why}.");
-        }
-    }
+    private static bool IsAgent(string agent) => agent.Length <= 20;
 }

@@ -1,15 +1,20 @@
+using CsvHelper;
+
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>What became of a recorded call.</summary>
 public enum CallOutcome
 {
     /// <summary>AGENT: served.</summary>
+    [CsvEnumName("AGENT")]
     Served,
 
     /// <summary>HANG: gave up.</summary>
+    [CsvEnumName("HANG")]
     GaveUp,
 
     /// <summary>PHANTOM: to be ignored, whatever else its row says.</summary>
+    [CsvEnumName("PHANTOM")]
     Phantom,
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MathNet.Numerics.Statistics;
 
 namespace LeadRouter.Simulation.Replay;
 
@@ -35,10 +36,10 @@ internal sealed record WaitSummary(double MeanSeconds, double P50Seconds, double
     /// <param name="waits">At least one.</param>
     public static WaitSummary Of(IEnumerable<CallWait> waits)
     {
-        var sorted = waits.OrderBy(wait => wait.Seconds).ToList();
-        return new WaitSummary(sorted.Average(wait => wait.Seconds), At(sorted, 0.5), At(sorted, 0.9), sorted.Average(wait => wait.GaveUp ? 1.0 : 0));
-    }
+        var (seconds, gaveUp) = (waits.Select(wait => wait.Seconds).Order().ToArray(), waits.Average(wait => wait.GaveUp ? 1.0 : 0));
+        return new WaitSummary(seconds.Average(), At(0.5), At(0.9), gaveUp);
 
-    /// <summary>The least wait that so great a share does not exceed.</summary>
-    private static double At(List<CallWait> sorted, double share) => sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Count) - 1)].Seconds;
+        // The least wait that so great a share does not exceed.
+        double At(double share) => SortedArrayStatistics.QuantileCustom(seconds, share, QuantileDefinition.R1);
+    }
 }

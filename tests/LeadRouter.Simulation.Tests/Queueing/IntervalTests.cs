@@ -15,6 +15,19 @@ public sealed class IntervalTests
         interval.Contains(5).ShouldBeFalse();
     }
 
+    /// <summary>From the printed tables: the library searches for the value, and says itself that it may not find it.</summary>
+    [Theory]
+    [InlineData(1, 0.95, 12.7062)]
+    [InlineData(2, 0.9, 2.9200)]
+    [InlineData(9, 0.95, 2.2622)]
+    [InlineData(9, 0.999, 4.7809)]
+    [InlineData(10, 0.99, 3.1693)]
+    [InlineData(30, 0.95, 2.0423)]
+    [InlineData(120, 0.99, 2.6174)]
+    [InlineData(100_000, 0.95, 1.9600)]
+    public void TwoSided_IsThatOfTheTables(int degrees, double confidence, double expected) =>
+        Interval.TwoSided(degrees, confidence).ShouldBe(expected, 0.00006);
+
     [Fact]
     public void Controlled_WithTheControlOffAsMuch_IsWhereTheControlIsInTheLongRun()
     {

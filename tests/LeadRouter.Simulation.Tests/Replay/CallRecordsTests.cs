@@ -58,7 +58,7 @@ public sealed class CallRecordsTests
     {
         Refusal("a\tb").ShouldBe("Line 2: 2 columns instead of 13.");
         Refusal(Row, "").ShouldBe("Line 3: 1 columns instead of 13.");
-        Refusal(new string('x', 501)).ShouldStartWith("Line 2: longer than 500 characters");
+        Refusal(new string('x', 1_000_000)).ShouldBe("Line 2: Record 2 is longer than MaxRecordSize (500 bytes).");
         Refusal().ShouldBe("Line 2: there is no call.");
         Should.Throw<InvalidDataException>(() => CallRecords.Read(new StringReader("caller\tpriority"))).Message.ShouldStartWith("Line 1: the columns have to be caller, priority,");
         Refusal(Row, Row.Replace("1999-01-03", "1999-04-01", StringComparison.Ordinal)).ShouldContain("from 1999-01-03 to 1999-04-01; at most 62 days");
