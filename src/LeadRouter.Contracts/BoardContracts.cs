@@ -68,7 +68,7 @@ public sealed record BoardKpisDto(DistributionDto TimeToFirstAttempt, Distributi
 /// <summary>A distribution of durations. <c>Censored</c>: leads that have no value yet or never got one. <c>Unproven</c>: values that rest on a click.</summary>
 public sealed record DistributionDto(int Count, double? P50Seconds, double? P90Seconds, double? P99Seconds, double? MaxSeconds, double? WorkingP50Seconds, double? WorkingP90Seconds, int Censored, int Unproven);
 
-/// <summary>Leads of today that became won deals / leads of today.</summary>
+/// <summary>Leads received today that were won today / leads received today. What of them is won later is in no number of the day.</summary>
 public sealed record ConversionDto(int Deals, int Leads, double? Ratio);
 
 /// <summary>A line of the leader list.</summary>

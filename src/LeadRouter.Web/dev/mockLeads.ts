@@ -27,6 +27,7 @@ export function makeLead(index: number, over: Partial<Lead> = {}): Lead {
     receivedAt: iso(-24),
     deadlines: [],
     attempts: [],
+    isTest: false,
     repeatCount: index % 2,
     attributes: { budget: '₪5,000', 'utm term': 'fast course', city: 'חיפה' },
     ...over,

@@ -72,7 +72,11 @@ export function KpiTiles({ board, waits, formats }: Props) {
           {formatDuration(seconds)}
         </Fitting>
       </section>
-      <section className={classes.tile} data-tone={slaTone(sla.attainment, board.thresholds)} title={t('metric.sla.definition')}>
+      <section
+        className={classes.tile}
+        data-tone={slaTone(sla.attainment, board.thresholds)}
+        title={t('metric.sla.definition')}
+      >
         <h2 className={classes.label}>{t('metric.sla.name')}</h2>
         <Fitting className={classes.big} testId="board-sla">
           {formats.percent(sla.attainment)}

@@ -503,6 +503,7 @@ export interface components {
             reps: components["schemas"]["BoardRepDto"][];
             totals: components["schemas"]["BoardTotalsDto"];
             kpis: components["schemas"]["BoardKpisDto"];
+            thresholds: components["schemas"]["BoardThresholdsDto"];
             /** @description Best first: by revenue, deals, contacts; at most 10. */
             leaders: components["schemas"]["BoardLeaderDto"][];
             /** @description Newest first; at most 20. */
@@ -527,14 +528,27 @@ export interface components {
             /** Format: int32 */
             contacts: number;
         };
-        /** @description A queue now. `LongestWaitSeconds`: age of the oldest lead that is due and has no attempt. */
+        /** @description A queue now. */
         BoardQueueDto: {
             queue: string;
             name: string;
             /** Format: int32 */
             waiting: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Age of the oldest lead that is due and has no attempt.
+             */
             longestWaitSeconds: number;
+            /**
+             * Format: date-time
+             * @description When that wait becomes a worry, by the queue's choice of clock and the desk's threshold; null when no lead waits so.
+             */
+            waitWarnAt?: null | string;
+            /**
+             * Format: date-time
+             * @description When it is longer than the queue's target.
+             */
+            waitLateAt?: null | string;
             /** Format: int32 */
             offered: number;
             /** Format: int32 */
@@ -555,6 +569,31 @@ export interface components {
             /** Format: int32 */
             activeLeads: number;
             today: components["schemas"]["RepTodayDto"];
+        };
+        /** @description The wallboard's thresholds, in percent. */
+        BoardRules: {
+            /**
+             * Format: int32
+             * @description SLA attainment from which on it is good, 1 to 100.
+             */
+            slaGoodPercent?: number;
+            /**
+             * Format: int32
+             * @description SLA attainment below which it is bad, 0 to int BoardRules.SlaGoodPercent; a worry in between.
+             */
+            slaBadPercent?: number;
+            /**
+             * Format: int32
+             * @description Share of its queue's target from which on a waiting lead is a worry, 1 to 99; late is bad.
+             */
+            waitWarnPercent?: number;
+        };
+        /** @description Attainment from which on it is good, and below which it is bad, 0 to 1; as the desk says. */
+        BoardThresholdsDto: {
+            /** Format: double */
+            slaGood: number;
+            /** Format: double */
+            slaBad: number;
         };
         /** @description Answer of `POST /api/v1/board-tokens`: a read-only wallboard address, shown once. */
         BoardTokenDto: {
@@ -652,7 +691,7 @@ export interface components {
             at?: null | string;
             kind?: null | string;
         };
-        /** @description Leads of today that became won deals / leads of today. */
+        /** @description Leads received today that were won today / leads received today. What of them is won later is in no number of the day. */
         ConversionDto: {
             /** Format: int32 */
             deals: number;
@@ -771,6 +810,8 @@ export interface components {
             workWeek?: components["schemas"]["WorkWeek"];
             /** @description When reps are paused by the system. */
             pause?: components["schemas"]["PauseRules"];
+            /** @description From when on the wallboard shows a number as a worry. */
+            board?: components["schemas"]["BoardRules"];
         };
         /** @description Answer of `POST /api/v1/desk/validate`: no errors means that it could be put. Keys are JSON paths. */
         DeskValidationDto: {
@@ -872,6 +913,9 @@ export interface components {
             deadlines: components["schemas"]["DeadlineDto"][];
             attempts: components["schemas"]["AttemptDto"][];
             offer?: null | components["schemas"]["LeaseDto"];
+            waitsFor?: null | components["schemas"]["WaitsForDto"];
+            /** @description A test lead: counted nowhere. */
+            isTest: boolean;
             /**
              * Format: int32
              * @description How many times the same person posted again while the lead was open.
@@ -934,6 +978,9 @@ export interface components {
             deadlines: components["schemas"]["DeadlineDto"][];
             attempts: components["schemas"]["AttemptDto"][];
             offer?: null | components["schemas"]["LeaseDto"];
+            waitsFor?: null | components["schemas"]["WaitsForDto"];
+            /** @description A test lead: counted nowhere. */
+            isTest: boolean;
             /**
              * Format: int32
              * @description How many times the same person posted again while the lead was open.
@@ -1355,7 +1402,11 @@ export interface components {
              * @description Share of the target at which a warning is given, 1 to 99 %.
              */
             warnAtPercent?: number;
+            /** @description By which time the target is measured. */
+            clock?: components["schemas"]["SlaTime"];
         };
+        /** @description What a promise is measured by. */
+        SlaTime: number;
         /** @description A source as listed; the key's first characters only. */
         SourceDto: {
             sourceId: string;
@@ -1408,6 +1459,12 @@ export interface components {
             name: string;
             roles: ("rep" | "supervisor" | "admin")[];
             repId?: null | string;
+        };
+        /** @description Until when others stand back for a rep who is there but busy. */
+        WaitsForDto: {
+            repId: string;
+            /** Format: date-time */
+            until: string;
         };
         WallboardHubMessages: {
             Board: components["schemas"]["BoardDto"];
