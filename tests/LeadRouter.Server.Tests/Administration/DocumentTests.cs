@@ -66,7 +66,7 @@ public sealed class DocumentTests(ManualServer server)
         Names("/hubs/rep", "calls").ShouldBe(["SetPresence", "AcceptOffer", "DeclineOffer", "Call", "Complete", "Snooze"], ignoreOrder: true);
         Names("/hubs/wallboard", "messages").ShouldBe(["Board"]);
         var lead = document["components"]!["schemas"]!["LeadDto"]!;
-        lead["required"]!.AsArray().Select(name => (string)name!).ShouldBe(["leadId", "state", "queue", "priority", "receivedAt", "deadlines", "attempts", "repeatCount"], ignoreOrder: true);
+        lead["required"]!.AsArray().Select(name => (string)name!).ShouldBe(["leadId", "state", "queue", "priority", "receivedAt", "deadlines", "attempts", "isTest", "repeatCount"], ignoreOrder: true);
         lead["properties"]!["state"]!["enum"]!.AsArray().Select(word => (string)word!).ShouldContain("notReachable");
     }
 

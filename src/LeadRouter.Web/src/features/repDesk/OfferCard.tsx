@@ -56,7 +56,7 @@ export function OfferCard({ offer, moreCount, clockOffsetMs, busy, connected, on
               <Badge size="lg" variant="filled" color="gray.7" tt="none" data-testid="offer-test">
                 {t('lead.test')}
               </Badge>
-            )}
+            )}{' '}
             <bdi>{origin}</bdi>
             {lead.message != null && (
               <p className={classes.message} dir="auto">
