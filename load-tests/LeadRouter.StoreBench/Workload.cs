@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using HdrHistogram;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.StoreBench;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LeadRouter.Contracts;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake;
 

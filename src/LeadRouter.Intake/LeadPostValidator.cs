@@ -1,7 +1,7 @@
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain;
 using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Intake;

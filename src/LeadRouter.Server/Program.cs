@@ -1,10 +1,10 @@
 using LeadRouter.Cluster;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Server.Composition;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Hubs;
 using LeadRouter.Server.Operations;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Options;
 
 if (args.Contains("--help", StringComparer.OrdinalIgnoreCase))

@@ -1,6 +1,6 @@
+using LeadRouter.Simulation.Hosting;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Shell;
-using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation;
 

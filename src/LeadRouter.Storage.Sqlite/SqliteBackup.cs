@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
+using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadRouter.Storage.Sqlite;

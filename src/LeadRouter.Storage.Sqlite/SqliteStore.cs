@@ -1,7 +1,7 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Reading;
 using LeadRouter.Storage.Sqlite.Writing;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Storage.Sqlite;

@@ -1,6 +1,6 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Simulated;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,5 @@
 using System.Net;
 using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

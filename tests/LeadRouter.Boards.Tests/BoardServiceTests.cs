@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Journals;

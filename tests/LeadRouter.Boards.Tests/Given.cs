@@ -1,6 +1,6 @@
 using System.Globalization;
-using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Sla;

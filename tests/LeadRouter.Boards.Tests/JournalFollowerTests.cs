@@ -1,7 +1,6 @@
 using LeadRouter.Server.Journals;
-using LeadRouter.Turns.Views;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Views;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadRouter.Boards.Tests;

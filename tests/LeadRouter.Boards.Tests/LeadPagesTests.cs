@@ -1,4 +1,3 @@
-using LeadRouter.Domain.Leads;
 using LeadRouter.Server.Leads;
 using LeadRouter.Turns.Ports;
 

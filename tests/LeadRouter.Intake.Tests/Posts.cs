@@ -1,6 +1,6 @@
 using System.Text;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake.Tests;
 

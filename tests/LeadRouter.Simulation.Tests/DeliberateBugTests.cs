@@ -1,12 +1,12 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Hosting;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Shell;
-using LeadRouter.Simulation.Hosting;
 using Xunit.Abstractions;
 
 namespace LeadRouter.Simulation.Tests;

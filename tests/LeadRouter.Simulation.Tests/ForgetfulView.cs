@@ -1,7 +1,7 @@
+using LeadRouter.Simulation.Hosting;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
-using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation.Tests;
 

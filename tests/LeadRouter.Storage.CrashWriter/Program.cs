@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using LeadRouter.Storage.Sqlite;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Storage.Sqlite;
 
 // Writes until it is killed, and says each write on its output once it is acknowledged: "key version".
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

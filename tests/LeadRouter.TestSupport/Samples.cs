@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
-using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.TestSupport;
 

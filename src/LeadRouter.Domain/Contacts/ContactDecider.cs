@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Domain.Contacts;
 
 /// <summary>The rules of a contact: at most one open lead per person.</summary>

@@ -1,5 +1,4 @@
 using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Domain.Routing;
 

@@ -6,8 +6,8 @@ using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Sla;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Server.Leads;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Boards;
 

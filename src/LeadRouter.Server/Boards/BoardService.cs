@@ -3,12 +3,11 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Platform;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Views;
-using LeadRouter.Server.Desks;
-using LeadRouter.Server.Journals;
-using LeadRouter.Server.Platform;
 using Microsoft.Extensions.Options;
 using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 

@@ -1,12 +1,8 @@
 using LeadRouter.Accounts;
+using LeadRouter.Cluster;
 using LeadRouter.Contracts;
 using LeadRouter.Demo;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Telephony;
-using LeadRouter.Turns.Views.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Cluster;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
@@ -16,8 +12,11 @@ using LeadRouter.Server.Leads;
 using LeadRouter.Server.Metrics;
 using LeadRouter.Server.Operations;
 using LeadRouter.Server.Reps;
-using LeadRouter.Telephony;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Telephony;
+using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Server.Composition;
 

@@ -4,9 +4,9 @@ using System.Text.Json.Schema;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Journals;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Desks;
 

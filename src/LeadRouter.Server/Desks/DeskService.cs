@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LeadRouter.Accounts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Desks;
 

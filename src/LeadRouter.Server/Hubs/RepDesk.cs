@@ -1,10 +1,10 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Server.Desks;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Views.Reps;
-using LeadRouter.Server.Desks;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Hubs;

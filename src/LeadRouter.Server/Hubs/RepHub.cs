@@ -3,13 +3,13 @@ using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Server.Desks;
+using LeadRouter.Server.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Server.Desks;
-using LeadRouter.Server.Reps;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 

@@ -1,10 +1,9 @@
 using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Leads;
+using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Server.Hubs;
 

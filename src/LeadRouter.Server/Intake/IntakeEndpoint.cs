@@ -3,13 +3,12 @@ using System.Diagnostics;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Intake;
 using LeadRouter.Observability;
 using LeadRouter.Observability.Catalogue;
 using LeadRouter.Server.Desks;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Intake;
 

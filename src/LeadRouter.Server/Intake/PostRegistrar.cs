@@ -5,7 +5,6 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Observability;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Intake;
 

@@ -1,14 +1,13 @@
-using System.Globalization;
 using System.Security.Claims;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Server.Desks;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
-using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Leads;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using LeadRouter.Contracts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Leads;
 

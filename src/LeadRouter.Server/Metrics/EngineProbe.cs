@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Observability;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Metrics;
 

@@ -2,8 +2,8 @@ using System.Diagnostics.Metrics;
 using LeadRouter.Cluster;
 using LeadRouter.Observability;
 using LeadRouter.Server.Boards;
-using LeadRouter.Server.Desks;
 using LeadRouter.Server.Composition;
+using LeadRouter.Server.Desks;
 
 namespace LeadRouter.Server.Metrics;
 

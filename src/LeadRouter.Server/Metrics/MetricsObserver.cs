@@ -1,8 +1,8 @@
 using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Observability;
 using LeadRouter.Observability.Catalogue;
 using LeadRouter.Server.Leads;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Metrics;
 

@@ -1,7 +1,7 @@
-using LeadRouter.Turns.Ports;
 using System.Globalization;
 using LeadRouter.Server.Composition;
 using LeadRouter.Storage.Sqlite;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Operations;
 

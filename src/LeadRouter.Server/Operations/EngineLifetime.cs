@@ -1,8 +1,8 @@
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Cluster;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Journals;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Server.Operations;
 

@@ -3,15 +3,15 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
+using LeadRouter.Intake;
+using LeadRouter.Server.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
-using LeadRouter.Intake;
-using LeadRouter.Server.Leads;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Operations;
 

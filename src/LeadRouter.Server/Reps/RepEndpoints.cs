@@ -3,11 +3,11 @@ using LeadRouter.Accounts;
 using LeadRouter.Contracts;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Server.Boards;
 using LeadRouter.Server.Desks;
 using LeadRouter.Server.Journals;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Server.Reps;
 

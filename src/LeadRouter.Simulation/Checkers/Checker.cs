@@ -4,7 +4,6 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 

@@ -1,4 +1,3 @@
-using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;

@@ -1,8 +1,8 @@
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Checkers;
 

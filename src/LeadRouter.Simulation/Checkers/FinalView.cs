@@ -1,9 +1,9 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Hosting;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Simulation.Hosting;
 
 namespace LeadRouter.Simulation.Checkers;
 

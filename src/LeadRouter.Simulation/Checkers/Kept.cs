@@ -1,8 +1,8 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Contacts;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Contacts;
 
 namespace LeadRouter.Simulation.Checkers;
 

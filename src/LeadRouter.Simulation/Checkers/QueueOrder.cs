@@ -1,10 +1,10 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Checkers;
 

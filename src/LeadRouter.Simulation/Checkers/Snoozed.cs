@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Checkers;
 

@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Timing;
 using LeadRouter.Simulation.World;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Controlled;
 

@@ -1,5 +1,4 @@
 using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Simulation.Controlled;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Simulation.Timing;
+using LeadRouter.Simulation.World;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Views.Reps;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Controlled;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Hosting;
 

@@ -1,10 +1,10 @@
+using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Timing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Shell;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 

@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Actors;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Queueing;
 

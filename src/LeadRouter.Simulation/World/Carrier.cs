@@ -1,7 +1,7 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.World;
 

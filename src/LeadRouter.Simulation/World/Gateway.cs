@@ -1,6 +1,6 @@
+using LeadRouter.Simulation.Timing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 

@@ -1,11 +1,9 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Views.Reps;
 using LeadRouter.Simulation.Checkers;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Simulation.World;
 

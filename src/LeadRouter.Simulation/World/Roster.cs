@@ -1,9 +1,8 @@
 using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Queues;
 using LeadRouter.Simulation.Hosting;
 using LeadRouter.Simulation.Timing;
+using LeadRouter.Turns.Queues;
 
 namespace LeadRouter.Simulation.World;
 

@@ -3,6 +3,7 @@ using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Checkers;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
@@ -10,7 +11,6 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
 using LeadRouter.Turns.Views.Reps;
-using LeadRouter.Simulation.Checkers;
 
 namespace LeadRouter.Simulation.World;
 

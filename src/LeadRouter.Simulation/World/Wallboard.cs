@@ -1,13 +1,12 @@
-using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.Simulation.Hosting;
+using LeadRouter.Simulation.Timing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Views;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 

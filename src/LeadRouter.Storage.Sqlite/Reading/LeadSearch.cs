@@ -1,6 +1,6 @@
 using System.Globalization;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Sqlite.Reading;
 

@@ -3,7 +3,6 @@ using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Storage.Sqlite.Sql;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;

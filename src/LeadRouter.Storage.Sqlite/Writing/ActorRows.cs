@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Actors;
 using LeadRouter.Storage.Sqlite.Sql;
+using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Storage.Sqlite.Writing;
 

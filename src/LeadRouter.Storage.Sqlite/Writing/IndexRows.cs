@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite.Sql;
+using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Sqlite.Writing;
 

@@ -1,6 +1,6 @@
+using LeadRouter.Storage.Sqlite.Sql;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Storage.Sqlite.Sql;
 
 namespace LeadRouter.Storage.Sqlite.Writing;
 

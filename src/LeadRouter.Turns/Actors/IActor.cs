@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Actors;
 

@@ -3,7 +3,6 @@ using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Contacts;
 

@@ -1,6 +1,6 @@
+using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain;
 using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Turns.Contacts;

@@ -1,6 +1,5 @@
 using LeadRouter.Domain;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Contacts;
 

@@ -3,7 +3,6 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Leads;
 

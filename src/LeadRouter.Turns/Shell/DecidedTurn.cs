@@ -1,6 +1,6 @@
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Shell;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadRouter.Contracts;
 
 namespace LeadRouter.Campaign.Tests.Checks;

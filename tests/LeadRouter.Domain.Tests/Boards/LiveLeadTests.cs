@@ -1,6 +1,5 @@
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Tests.Boards;
 

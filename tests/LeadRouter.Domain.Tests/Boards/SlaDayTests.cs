@@ -1,5 +1,4 @@
 using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Sla;
 

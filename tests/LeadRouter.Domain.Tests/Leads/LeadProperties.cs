@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Domain.Tests.Worlds;

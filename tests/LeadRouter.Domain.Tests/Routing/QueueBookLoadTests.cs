@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
 using Xunit.Abstractions;
 using static LeadRouter.Domain.Tests.Routing.Queue;
 

@@ -1,6 +1,4 @@
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using static LeadRouter.Domain.Tests.Routing.Queue;
 
 namespace LeadRouter.Domain.Tests.Routing;

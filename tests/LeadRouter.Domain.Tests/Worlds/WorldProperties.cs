@@ -1,5 +1,4 @@
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Tests.Worlds;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Threading.Channels;
-using LeadRouter.Packaging.Tests.Support;
 
 namespace LeadRouter.Packaging.Tests.Natively;
 

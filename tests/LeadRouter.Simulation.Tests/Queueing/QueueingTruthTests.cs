@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Staffing;
+using LeadRouter.Simulation.Queueing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Simulation.Queueing;
 using Xunit.Abstractions;
 
 namespace LeadRouter.Simulation.Tests.Queueing;

@@ -1,6 +1,6 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.Storage.Tests.Conformance;
+using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadRouter.Storage.Tests.Sqlite;

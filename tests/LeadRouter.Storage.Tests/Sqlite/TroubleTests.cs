@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
+using LeadRouter.Turns.Ports;
 using static LeadRouter.Storage.Tests.Conformance.Turns;
 
 namespace LeadRouter.Storage.Tests.Sqlite;

@@ -1,7 +1,7 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.Storage.Sqlite.Writing;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
 using static LeadRouter.Storage.Tests.Conformance.Turns;
 
 namespace LeadRouter.Storage.Tests.Sqlite;

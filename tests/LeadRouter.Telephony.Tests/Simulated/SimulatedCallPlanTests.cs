@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Simulated;
+using LeadRouter.Turns.Ports;
 using Shouldly;
 
 namespace LeadRouter.Telephony.Tests.Simulated;

@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
+using LeadRouter.Telephony.Simulated;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
-using LeadRouter.Telephony.Simulated;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

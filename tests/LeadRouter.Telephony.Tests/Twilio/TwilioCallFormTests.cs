@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Ports;
 using Shouldly;
 
 namespace LeadRouter.Telephony.Tests.Twilio;

@@ -1,6 +1,6 @@
 using System.Text;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 

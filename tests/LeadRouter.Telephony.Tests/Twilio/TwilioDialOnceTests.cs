@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadRouter.Turns.Ports;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 

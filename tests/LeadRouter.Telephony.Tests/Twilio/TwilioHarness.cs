@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain;
+using LeadRouter.Domain.Contacts;
 using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Ports;
 using Shouldly;
 
 namespace LeadRouter.Telephony.Tests.Twilio;

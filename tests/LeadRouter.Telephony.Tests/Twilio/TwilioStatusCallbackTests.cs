@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Telephony.Twilio;
+using LeadRouter.Turns.Ports;
 using Shouldly;
 
 namespace LeadRouter.Telephony.Tests.Twilio;

@@ -1,8 +1,10 @@
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
@@ -10,8 +12,6 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Cluster;
-using LeadRouter.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadRouter.Turns.Tests.Centres;

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Cluster;
-using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Hosting;
 

@@ -1,11 +1,11 @@
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Stored;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Cluster;
 using LeadRouter.TestSupport;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Reps;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Cluster;
-using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Hosting;
 

@@ -1,14 +1,14 @@
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
-using LeadRouter.Cluster;
+using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Tests.Queues;
 

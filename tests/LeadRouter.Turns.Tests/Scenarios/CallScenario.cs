@@ -3,9 +3,9 @@ using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Stored;
 using LeadRouter.Turns.Tests.Centres;
 
 namespace LeadRouter.Turns.Tests.Scenarios;

@@ -1,11 +1,11 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Telephony;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Scenarios;
 

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Cluster;
-using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Scenarios;
 

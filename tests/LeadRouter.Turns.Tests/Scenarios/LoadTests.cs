@@ -1,15 +1,14 @@
 using System.Diagnostics;
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Tests.Centres;
-using LeadRouter.Cluster;
-using LeadRouter.TestSupport;
 using Xunit.Abstractions;
 
 namespace LeadRouter.Turns.Tests.Scenarios;

@@ -1,3 +1,4 @@
+using LeadRouter.Cluster;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
@@ -8,7 +9,6 @@ using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
 using LeadRouter.Turns.Tests.Centres;
 using LeadRouter.Turns.Tests.Hosting;
-using LeadRouter.Cluster;
 
 namespace LeadRouter.Turns.Tests.Shell;
 

@@ -1,5 +1,5 @@
-using LeadRouter.Turns.Views;
 using LeadRouter.TestSupport;
+using LeadRouter.Turns.Views;
 
 namespace LeadRouter.Turns.Tests.Views;
 

@@ -3,11 +3,11 @@ using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Routing;
 using LeadRouter.Domain.Sla;
+using LeadRouter.TestSupport;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
-using LeadRouter.TestSupport;
 
 namespace LeadRouter.Turns.Tests.Views;
 
