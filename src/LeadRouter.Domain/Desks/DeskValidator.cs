@@ -6,7 +6,7 @@ namespace LeadRouter.Domain.Desks;
 /// <summary>Says what is wrong with a desk before it comes into force.</summary>
 public static class DeskValidator
 {
-    /// <summary>FieldErrors by JSON path, for example <c>queues[0].offerSeconds</c>; empty when it may come into force.</summary>
+    /// <summary>What is wrong by JSON path, for example <c>queues[0].offerSeconds</c>; empty when it may come into force.</summary>
     public static IReadOnlyDictionary<string, string[]> Validate(Desk desk)
     {
         var errors = new FieldErrors();

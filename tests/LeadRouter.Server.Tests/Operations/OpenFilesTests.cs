@@ -47,5 +47,9 @@ public sealed class OpenFilesTests
         server.Lines.ShouldNotContain(line => line.Text.Contains("Too many open files", StringComparison.Ordinal), server.Output);
     }
 
+    [Fact]
+    public async Task A_limit_that_leaves_no_room_stops_the_start_and_is_named() =>
+        (await Should.ThrowAsync<InvalidOperationException>(() => ServerProcess.StartAsync(openFiles: 950))).Message.ShouldContain("lets this process open 950 files");
+
     private static bool IsClosed(TcpClient client) => client.Client.Poll(0, SelectMode.SelectRead) && client.Client.Available == 0;
 }
