@@ -13,10 +13,9 @@ namespace LeadRouter.Accounts;
 public static class AccountsExtensions
 {
     /// <summary>
-    /// Adds everything of this project. The composition root adds <see cref="IDocumentStore"/> and
-    /// <see cref="IQueueNames"/>, and calls <see cref="DocumentFollower.BeginAsync"/> and then <see cref="IAccountsBootstrap.StartAsync"/>
-    /// before it serves. With several servers it also adds <see cref="IDocumentJournal"/>,
-    /// <see cref="IStoreSignal"/> and an <see cref="IFailureCounts"/> that they share.
+    /// Adds everything of this project. The composition root adds <see cref="IDocumentStore"/>, <see cref="IDocumentJournal"/>,
+    /// <see cref="IStoreSignal"/> and <see cref="IQueueNames"/>, and calls <see cref="DocumentFollower.BeginAsync"/> and then
+    /// <see cref="IAccountsBootstrap.StartAsync"/> before it serves. With several servers it also adds an <see cref="IFailureCounts"/> that they share.
     /// Settings: sections <c>Accounts</c> and <c>Bootstrap</c>.
     /// </summary>
     public static IServiceCollection AddLeadRouterAccounts(this IServiceCollection services, IConfiguration configuration)

@@ -46,7 +46,7 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
     /// <summary>Makes a host; <see cref="StartAsync"/> brings it to life.</summary>
     /// <param name="cluster">Where the others are; null: the host is on its own.</param>
     public SiloHost(IEnumerable<IActor> actors, IEngineStore store, IDeskSource desk, IIdSource ids, TimeProvider time,
-        EngineOptions options, ILoggerFactory loggers, IEngineProbe? probe = null, ClusterLink? cluster = null)
+        EngineOptions options, ILoggerFactory loggers, IEngineProbe probe, ClusterLink? cluster = null)
     {
         _actors = actors.ToDictionary(actor => actor.Kind);
         (_store, _options, _time, _loggers, _cluster) = (store, options, time, loggers, cluster);
@@ -54,7 +54,7 @@ public sealed partial class SiloHost : IActorSystem, IAsyncDisposable
         _fatal = new FatalErrors(loggers.CreateLogger<FatalErrors>());
         _clock = new DeadlineClock(time, (id, lateness) =>
         {
-            probe?.DeadlineFired(lateness);
+            probe.DeadlineFired(lateness);
             Tell(id, new Wake());
         });
         _lanes = new LaneTable(Grain, options, time, _logger);

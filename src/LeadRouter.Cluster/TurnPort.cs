@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadRouter.Cluster;
 
 /// <summary>What the shells of this silo do with their turns.</summary>
-internal sealed partial class TurnPort(SiloHost host, DeadlineClock clock, TimeProvider time, IEngineProbe? probe, ILogger logger) : ITurnPort
+internal sealed partial class TurnPort(SiloHost host, DeadlineClock clock, TimeProvider time, IEngineProbe probe, ILogger logger) : ITurnPort
 {
     /// <summary>A durable message that met a defect comes again after this, behind whatever came meanwhile.</summary>
     private static readonly TimeSpan DefectRetry = TimeSpan.FromMinutes(1);
@@ -49,7 +49,7 @@ internal sealed partial class TurnPort(SiloHost host, DeadlineClock clock, TimeP
 
     public void Defect(ActorId id, Mail mail, Exception defect)
     {
-        probe?.MessageFailed(id.Kind);
+        probe.MessageFailed(id.Kind);
         LogDefect(defect, mail.Message.GetType().Name, id.Kind);
         if (mail.Consumed is not null)
             host.DeliverLater(id, mail, DefectRetry);

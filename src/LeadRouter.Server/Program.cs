@@ -1,8 +1,6 @@
 using LeadRouter.Cluster;
-using LeadRouter.Server.Composition;
-using LeadRouter.Server.Desks;
-using LeadRouter.Server.Hubs;
-using LeadRouter.Server.Operations;
+using LeadRouter.Server.Platform.Composition;
+using LeadRouter.Server.Platform.Operations;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Options;
@@ -24,7 +22,7 @@ try
     builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = DeskEndpoints.MaxBytes;
+        kestrel.Limits.MaxRequestBodySize = ServerOptions.MaxBodyBytes;
         kestrel.Limits.MaxConcurrentConnections = kestrel.Limits.MaxConcurrentUpgradedConnections = OpenFiles.Connections();
     });
     if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -40,15 +38,15 @@ try
     builder.Services.AddLeadRouter(builder.Configuration, store, cluster, options);
     await using var app = builder.Build();
     app.Map(options);
-    var news = await app.Services.StartEngineAsync(options, CancellationToken.None);
+    var news = await app.Services.GetRequiredService<EngineStart>().RunAsync(CancellationToken.None);
     await app.StartAsync();
     started = true;
-    Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<CarrierName>().Value);
+    Banner.Print(Console.Out, app.Urls.First(), options, news, app.Services.GetRequiredService<ICarrier>().Name);
     var died = app.Services.GetRequiredService<SiloHost>().Died;
     await Task.WhenAny(app.WaitForShutdownAsync(), died);
     if (died.IsCompleted)
         return await Ending.AfterDeathAsync(app, await died);
-    if (app.Services.GetService<ICarrier>() is IAsyncDisposable carrier)
+    if (app.Services.GetRequiredService<ICarrier>() is IAsyncDisposable carrier)
         await carrier.DisposeAsync();
     await app.Services.GetRequiredService<EngineLifetime>().StopAsync();
     return 0;

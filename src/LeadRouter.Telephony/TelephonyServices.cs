@@ -1,6 +1,7 @@
 using LeadRouter.Telephony.Simulated;
 using LeadRouter.Telephony.Twilio;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ namespace LeadRouter.Telephony;
 public static class TelephonyServices
 {
     /// <summary>
-    /// Reads <c>Telephony:Carrier</c> and registers its <see cref="ICarrier"/> as a singleton; with none, no carrier is registered.
+    /// Reads <c>Telephony:Carrier</c> and registers its <see cref="ICarrier"/> as a singleton; with none, <see cref="NoCarrier"/>.
     /// The settings are read now: a host that adds settings later must do so before this call. The carrier asks the container for
     /// <see cref="ICarrierEvents"/> at its first report. With several servers add <see cref="LiveServers"/>, so that they share the
     /// carrier's rate.
@@ -26,7 +27,7 @@ public static class TelephonyServices
         switch (carrier?.Trim().ToLowerInvariant())
         {
             case null or "" or "none":
-                return services;
+                return services.AddSingleton<ICarrier, NoCarrier>();
             case "simulated":
                 return services.AddSimulatedCarrier(configuration);
             case "twilio":

@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace LeadRouter.Architecture.Tests;
 
 /// <summary>Dependencies point one way: Domain, Turns, adapters, Server. Adapters never see each other.</summary>
-public sealed class DependencyTests
+public sealed partial class DependencyTests
 {
+    private const string Features = "src/LeadRouter.Server/Features";
+
     /// <summary>Rules and engine: no packages, no framework beyond the runtime, so no ASP.NET, Orleans, SQL or logging type in a signature.</summary>
     private static readonly Dictionary<string, string[]> Core = new(StringComparer.Ordinal)
     {
@@ -54,6 +58,21 @@ public sealed class DependencyTests
     public void Phone_numbers_are_read_where_posts_come_in_and_nowhere_else() =>
         House.Projects.Where(project => Used(project.Name).Contains("PhoneNumbers")).Select(project => project.Name).ShouldBe(["LeadRouter.Intake"]);
 
+    [Fact]
+    public void Features_of_the_server_do_not_see_each_other()
+    {
+        var features = House.Files(Features, ".cs").ToLookup(file => file[(Features.Length + 1)..].Split('/')[0]);
+        features.Count.ShouldBeGreaterThan(5);
+        features.SelectMany(feature => feature.Where(file => FeaturesSeenBy(file).Any(seen => seen != feature.Key))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_servers_platform_sees_no_feature_but_where_it_puts_them_together() =>
+        House.Files("src/LeadRouter.Server/Platform", ".cs").Where(file => !file.Contains("/Composition/", StringComparison.Ordinal) && FeaturesSeenBy(file).Any()).ShouldBeEmpty();
+
+    /// <summary>Also where the name of a namespace is not a using but stands in the code.</summary>
+    private static IEnumerable<string> FeaturesSeenBy(string file) => FeatureName().Matches(House.Read(file)).Select(match => match.Groups[1].Value);
+
     private static string[] Allowed(string name)
     {
         if (Core.TryGetValue(name, out var references))
@@ -67,4 +86,7 @@ public sealed class DependencyTests
     private static SourceProject Project(string name) => House.Projects.Single(project => project.Name == name);
 
     private static IEnumerable<string> Used(string name) => Project(name).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+
+    [GeneratedRegex(@"\bFeatures\.(\w+)")]
+    private static partial Regex FeatureName();
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 
 namespace LeadRouter.Architecture.Tests;
 

@@ -1,5 +1,6 @@
-using LeadRouter.Server.Boards;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Boards;
+using LeadRouter.Server.Features.Desks;
+using LeadRouter.Server.Platform.Floor;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadRouter.Boards.Tests;
@@ -10,24 +11,24 @@ public sealed class BoardBroadcasterTests : IAsyncLifetime, IDisposable
     private readonly MemoryStore _store = new();
     private readonly ManualTimeProvider _time = new(Given.Monday);
     private readonly FakeHub _hub = new();
-    private readonly BoardService _board;
+    private readonly FloorView _floor;
     private readonly BoardBroadcaster _boards;
     private long _position;
     private int _leads;
 
     public BoardBroadcasterTests()
     {
-        _board = Given.Board(_store, new DeskService(new MemoryDocuments()), _time);
-        _boards = new BoardBroadcaster(_board, _hub, _time, NullLogger<BoardBroadcaster>.Instance);
+        _floor = Given.Floor(_store, new DeskService(new MemoryDocuments()), _time);
+        _boards = new BoardBroadcaster(Given.Boards(_floor, _time), _hub, _time, NullLogger<BoardBroadcaster>.Instance);
     }
 
-    public async Task InitializeAsync() => _position = await _board.StartAsync(default);
+    public async Task InitializeAsync() => _position = await _floor.StartAsync(default);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
-        _board.Dispose();
+        _floor.Dispose();
         _hub.Dispose();
     }
 
@@ -107,7 +108,7 @@ public sealed class BoardBroadcasterTests : IAsyncLifetime, IDisposable
     {
         await _store.CommitAsync(Given.Receive(++_leads, _time.GetUtcNow()), default);
         var page = await _store.ReadJournalAsync(_position, Given.Monday, 1000, default);
-        await _board.TakeAsync(page, default);
+        await _floor.TakeAsync(page, default);
         _position = page[^1].Position;
     }
 

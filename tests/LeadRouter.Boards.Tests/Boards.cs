@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LeadRouter.Contracts;
-using LeadRouter.Server.Boards;
+using LeadRouter.Server.Features.Boards;
 
 namespace LeadRouter.Boards.Tests;
 

@@ -1,5 +1,5 @@
 using LeadRouter.Contracts;
-using LeadRouter.Server.Hubs;
+using LeadRouter.Server.Platform.Hubs;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Boards;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Desks;
+using LeadRouter.Server.Platform.Floor;
 using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Boards.Tests;
@@ -14,26 +14,26 @@ public sealed class DayWatchTests
         var time = new ManualTimeProvider(Given.Monday);
         var desks = new DeskService(new MemoryDocuments());
         await desks.LoadAsync(Given.Desk with { TimeZone = "Asia/Jerusalem" }, default);
-        var board = Given.Board(new MemoryStore(), desks, time);
-        await board.StartAsync(default);
+        var floor = Given.Floor(new MemoryStore(), desks, time);
+        await floor.StartAsync(default);
         var screens = new RepScreens(new CountingPort(out var sent));
         screens.Open(new RepId("dana"), "screen");
         screens.Greet(new RepId("dana"), "screen", new Rep { Id = new RepId("dana"), Profile = new RepProfile { Name = "Dana", Queues = ["sales"] }, Sequence = 1 }, []);
-        using var watch = new DayWatch(board, screens, desks, time);
+        using var watch = new DayWatch(floor, screens, desks, time);
         await watch.StartAsync(default);
         await Eventually.TrueAsync(() => time.Armed == 1, "nobody waits for midnight");
-        var (changes, states) = (board.Changes, sent.Count);
+        var (changes, states) = (floor.Changes, sent.Count);
 
         // Monday, 10:00 to 23:59:59 in Israel.
         time.Advance(TimeSpan.FromHours(14) - TimeSpan.FromSeconds(1));
         screens.Refresh();
-        (board.Changes, sent.Count).ShouldBe((changes, states));
+        (floor.Changes, sent.Count).ShouldBe((changes, states));
 
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.TrueAsync(() =>
         {
             screens.Refresh();
-            return board.Changes == changes + 1 && sent.Count == states + 1;
+            return floor.Changes == changes + 1 && sent.Count == states + 1;
         }, "yesterday stands on the screens");
         await watch.StopAsync(default);
     }

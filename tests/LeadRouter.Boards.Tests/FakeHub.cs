@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using LeadRouter.Contracts;
-using LeadRouter.Server.Boards;
-using LeadRouter.Server.Hubs;
+using LeadRouter.Server.Features.Boards;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 

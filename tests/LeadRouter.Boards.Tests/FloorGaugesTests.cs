@@ -1,7 +1,7 @@
 using System.Text;
 using LeadRouter.Observability;
-using LeadRouter.Server.Desks;
-using LeadRouter.Server.Metrics;
+using LeadRouter.Server.Features.Desks;
+using LeadRouter.Server.Platform.Floor;
 using Microsoft.Extensions.DependencyInjection;
 using Prometheus;
 
@@ -17,11 +17,11 @@ public sealed class FloorGaugesTests
         var store = new MemoryStore();
         await store.CommitAsync(Given.Receive(1, Given.Monday), default);
         var (time, desks) = (new ManualTimeProvider(Given.Monday.AddMinutes(1)), new DeskService(new MemoryDocuments()));
-        using var board = Given.Board(store, desks, time);
-        await board.StartAsync(default);
+        using var floor = Given.Floor(store, desks, time);
+        await floor.StartAsync(default);
         await using var services = new ServiceCollection().AddLogging().AddRouterMetrics().BuildServiceProvider();
         var reporter = new Reporter();
-        FloorGauges.Connect(services.GetRequiredService<RouterMetrics>(), board, reporter, desks, time);
+        new FloorGauges(floor, reporter, desks, time).Connect(services.GetRequiredService<RouterMetrics>());
         var registry = services.GetRequiredService<CollectorRegistry>();
 
         var silent = await ScrapeAsync(registry);

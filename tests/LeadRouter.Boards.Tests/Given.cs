@@ -4,8 +4,9 @@ using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Sla;
-using LeadRouter.Server.Boards;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Boards;
+using LeadRouter.Server.Features.Desks;
+using LeadRouter.Server.Platform.Floor;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
@@ -22,8 +23,9 @@ internal static class Given
 
     public static Desk Desk { get; } = DefaultDesk.Create();
 
-    public static BoardService Board(IEngineStore store, DeskService desks, TimeProvider time) =>
-        new(store, desks, time, Options.Create(new JsonOptions()), NullLogger<BoardService>.Instance);
+    public static FloorView Floor(IEngineStore store, DeskService desks, TimeProvider time) => new(store, desks, time, NullLogger<FloorView>.Instance);
+
+    public static BoardSnapshots Boards(FloorView floor, TimeProvider time) => new(floor, new DeskService(new MemoryDocuments()), time, Options.Create(new JsonOptions()));
 
     public static LeadId Lead(int number) => new(number.ToString("D8", CultureInfo.InvariantCulture));
 

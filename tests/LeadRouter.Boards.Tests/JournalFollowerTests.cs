@@ -1,4 +1,4 @@
-using LeadRouter.Server.Journals;
+using LeadRouter.Server.Platform.Journals;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Views;
 using Microsoft.Extensions.Logging.Abstractions;

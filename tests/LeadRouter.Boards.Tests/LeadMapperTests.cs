@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Server.Leads;
+using LeadRouter.Server.Platform.Wire;
 
 namespace LeadRouter.Boards.Tests;
 

@@ -1,4 +1,4 @@
-using LeadRouter.Server.Leads;
+using LeadRouter.Server.Features.Leads;
 using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Boards.Tests;

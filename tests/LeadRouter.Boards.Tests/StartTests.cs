@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeadRouter.Domain;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Desks;
 using LeadRouter.Storage.Sqlite;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
@@ -35,14 +35,14 @@ public sealed class StartTests(ITestOutputHelper output) : IAsyncLifetime
         await WriteAsync(Enumerable.Range(1, Leads).Select(number => Given.Receive(number, Given.Monday, number % 3 == 0 ? "sales" : "service")));
         await WriteAsync(Enumerable.Range(1, Reps).Select(Register));
         var (store, calls) = WatchedStore.Of(_store);
-        var board = Given.Board(store, new DeskService(_store), new ManualTimeProvider(Given.Monday.AddHours(1)));
+        var floor = Given.Floor(store, new DeskService(_store), new ManualTimeProvider(Given.Monday.AddHours(1)));
 
         var started = Stopwatch.GetTimestamp();
-        var position = await board.StartAsync(default);
+        var position = await floor.StartAsync(default);
         output.WriteLine($"{Leads:N0} open leads and {Reps:N0} reps, all of them new today, were read in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s");
 
-        (board.OpenLeads, board.Reps().Count, board.Queues()["service"].Waiting).ShouldBe((Leads, Reps, Leads - Leads / 3));
-        Boards.Read(board.Snapshot()).Totals.Received.ShouldBe(Leads);
+        (floor.OpenLeads, floor.Reps().Count, floor.Queues()["service"].Waiting).ShouldBe((Leads, Reps, Leads - Leads / 3));
+        floor.Read((day, _, _) => day.Received).ShouldBe(Leads);
         position.ShouldBe(2 * Leads + Reps);
         calls[nameof(IEngineStore.LoadAsync)].ShouldBe(0);
         calls[nameof(IEngineStore.ReadOpenLeadsAsync)].ShouldBeLessThanOrEqualTo(1 + Leads / PageSize);

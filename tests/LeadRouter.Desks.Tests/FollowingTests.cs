@@ -1,6 +1,6 @@
 using LeadRouter.Accounts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Desks;
 using LeadRouter.Storage.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -57,7 +57,7 @@ public sealed class FollowingTests : IAsyncLifetime
     {
         var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = _postgres!.ConnectionString }, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
         var desk = new DeskService(store);
-        var server = new OneServer(store, desk, new DocumentFollower([desk], TimeProvider.System, NullLogger<DocumentFollower>.Instance, store, store));
+        var server = new OneServer(store, desk, new DocumentFollower([desk], store, store, TimeProvider.System, NullLogger<DocumentFollower>.Instance));
         _servers.Add(server);
         await server.Follower.BeginAsync(CancellationToken.None);
         await desk.LoadAsync(In("EUR"), CancellationToken.None);

@@ -1,5 +1,5 @@
 using LeadRouter.Domain.Desks;
-using LeadRouter.Server.Desks;
+using LeadRouter.Server.Features.Desks;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 

@@ -2,8 +2,9 @@ using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
+using LeadRouter.Domain.Queues.Policies;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 
 namespace LeadRouter.Domain.Tests;
 
@@ -27,6 +28,8 @@ internal static class Given
 
     public static DateTimeOffset After(double seconds) => Monday.AddSeconds(seconds);
 
+    public static DateTimeOffset DayEnd(DateTimeOffset now) => Calendar.DayEndsAt(now);
+
     public static WorkCalendar CalendarOf(Desk desk) => new(desk.WorkWeek, TimeZoneInfo.FindSystemTimeZoneById(desk.TimeZone));
 
     public static Desk With(Func<QueueRules, QueueRules> change) => Desk with { Queues = [change(Sales)] };
@@ -41,7 +44,7 @@ internal static class Given
     };
 
     public static RoutingDecision Decision(RepId rep, long leadSequence = long.MaxValue) =>
-        new(Monday, rep, LongestIdlePolicy.Name, [rep], [], 0) { LeadSequence = leadSequence };
+        new(Monday, rep, LongestIdlePolicy.Key, [rep], [], 0) { LeadSequence = leadSequence };
 
     public static RepProfile Profile(int capacity = 1) => new() { Name = "Dana", Queues = ["sales"], Capacity = capacity };
 }

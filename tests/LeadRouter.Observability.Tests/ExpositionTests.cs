@@ -164,7 +164,7 @@ public sealed class ExpositionTests : IDisposable
     public void Two_servers_in_one_process_do_not_mix()
     {
         using var other = new MetricsRig();
-        other.Metrics.Offers.Made("elsewhere");
+        other.Metrics.Offers.Made("elsewhere", "longestIdle");
 
         _rig.Scrape().ShouldNotContain("elsewhere");
         other.Scrape().ShouldContain("elsewhere");

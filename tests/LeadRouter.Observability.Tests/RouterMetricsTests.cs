@@ -39,6 +39,7 @@ public sealed class RouterMetricsTests : IDisposable
     [InlineData(@"leadrouter_leads_received_total{queue=""sales"",source=""landing page""} 1")]
     [InlineData(@"leadrouter_leads_received_total{queue=""sales"",source=""none""} 1")]
     [InlineData(@"leadrouter_leads_closed_total{outcome=""notReachable"",queue=""sales""} 0")]
+    [InlineData(@"leadrouter_routing_decisions_total{queue=""sales"",rule=""fewestToday""} 1")]
     [InlineData(@"leadrouter_offers_ended_total{outcome=""rescinded"",queue=""sales""} 1")]
     [InlineData(@"leadrouter_deals_total{queue=""sales""} 2")]
     [InlineData(@"leadrouter_deal_amount_total{currency=""ILS"",queue=""sales""} 1499.9")]

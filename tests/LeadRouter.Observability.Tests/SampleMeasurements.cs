@@ -55,7 +55,7 @@ internal static class SampleMeasurements
         metrics.Sla.Met(queue);
         metrics.Sla.Breached(queue);
         metrics.Sla.Warned(queue);
-        metrics.Offers.Made(queue);
+        metrics.Offers.Made(queue, "fewestToday");
         foreach (var end in Enum.GetValues<OfferOutcome>())
             metrics.Offers.Ended(queue, end);
         metrics.Calls.Ended(queue, "answered");

@@ -1,6 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Telephony.Simulated;
 using LeadRouter.Turns.Ports;
+using LeadRouter.Turns.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,11 +25,11 @@ public sealed class TelephonyServicesTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("none")]
-    public void AddTelephony_None_RegistersNoCarrier(string? value)
+    public void AddTelephony_None_RepsDialThemselves(string? value)
     {
         using var provider = Provider(("Telephony:Carrier", value));
 
-        provider.GetService<ICarrier>().ShouldBeNull();
+        provider.GetRequiredService<ICarrier>().ShouldBeOfType<NoCarrier>();
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace LeadRouter.Accounts;
 
 /// <summary>
 /// Tells the readers of documents what other servers changed: within a second by itself, and at once to whoever asks by
-/// <see cref="CatchUpAsync"/>. Where the store keeps no journal of documents there are no other servers, and nothing is done.
+/// <see cref="CatchUpAsync"/>.
 /// </summary>
 public sealed class DocumentFollower(
-    IEnumerable<IDocumentReader> readers, TimeProvider time, ILogger<DocumentFollower> logger, IDocumentJournal? journal = null, IStoreSignal? signal = null) : BackgroundService
+    IEnumerable<IDocumentReader> readers, IDocumentJournal journal, IStoreSignal signal, TimeProvider time, ILogger<DocumentFollower> logger) : BackgroundService
 {
     private const int PageSize = 500;
 
@@ -33,10 +33,7 @@ public sealed class DocumentFollower(
 
     /// <summary>Notes where the journal stands; the readers load after it, so that no change falls between.</summary>
     /// <exception cref="StoreUnavailableException">The journal cannot be read.</exception>
-    public async Task BeginAsync(CancellationToken cancel)
-    {
-        if (journal is not null) _revision = await journal.LastRevisionAsync(cancel);
-    }
+    public async Task BeginAsync(CancellationToken cancel) => _revision = await journal.LastRevisionAsync(cancel);
 
     /// <summary>
     /// Completes when the readers know everything that any server had made durable when this was called. Calls that wait together share a read.
@@ -44,7 +41,6 @@ public sealed class DocumentFollower(
     /// <exception cref="StoreUnavailableException">The changes could not be read.</exception>
     public async Task CatchUpAsync(CancellationToken cancel = default)
     {
-        if (journal is null) return;
         Task next;
         lock (_gate) next = _next ??= ReadAfterAsync(_reading);
         try
@@ -60,10 +56,9 @@ public sealed class DocumentFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var seen = 0L;
-        while (journal is not null)
+        while (true)
         {
-            if (signal is null) await Task.Delay(LongestLook, time, stoppingToken);
-            else seen = await signal.WaitAsync(seen, LongestLook, stoppingToken);
+            seen = await signal.WaitAsync(seen, LongestLook, stoppingToken);
             await LookAsync(stoppingToken);
             await Task.Delay(BetweenLooks, time, stoppingToken);
         }
@@ -98,7 +93,7 @@ public sealed class DocumentFollower(
     {
         while (true)
         {
-            var page = await journal!.ReadDocumentChangesAsync(revision, PageSize, CancellationToken.None);
+            var page = await journal.ReadDocumentChangesAsync(revision, PageSize, CancellationToken.None);
             foreach (var change in page)
             {
                 foreach (var reader in _readers[change.Collection]) await ApplyAsync(reader, change);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadRouter.Accounts;
 
@@ -8,9 +7,14 @@ namespace LeadRouter.Accounts;
 public static class CatchingUp
 {
     /// <summary>Each request sees what any server had made durable before it; 503 when that cannot be read.</summary>
-    public static RouteGroupBuilder AfterCatchingUp(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    public static RouteGroupBuilder AfterCatchingUp(this RouteGroupBuilder group) => group.AddEndpointFilter<RouteGroupBuilder, Filter>();
+
+    private sealed class Filter(DocumentFollower documents) : IEndpointFilter
     {
-        await context.HttpContext.RequestServices.GetRequiredService<DocumentFollower>().CatchUpAsync(context.HttpContext.RequestAborted);
-        return await next(context);
-    });
+        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        {
+            await documents.CatchUpAsync(context.HttpContext.RequestAborted);
+            return await next(context);
+        }
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadRouter.Cluster.Takeover;
 
 /// <summary>Brings messages that were found in the outbox to their receivers.</summary>
-internal sealed partial class Redelivery(SiloHost host, IEngineProbe? probe, ILogger logger)
+internal sealed partial class Redelivery(SiloHost host, IEngineProbe probe, ILogger logger)
 {
     /// <summary>A message that this program cannot read stays where it is for one that can: the rest goes on without it.</summary>
     public void Bring(OutboxMessage row)
@@ -17,7 +17,7 @@ internal sealed partial class Redelivery(SiloHost host, IEngineProbe? probe, ILo
         }
         catch (StoredFormatException unknown)
         {
-            probe?.MessageFailed(row.To.Kind);
+            probe.MessageFailed(row.To.Kind);
             LogUnknown(row.To.Kind, unknown.Message);
         }
     }

@@ -33,6 +33,9 @@ public sealed class WorkCalendar
     /// <summary>The instant at which a date begins.</summary>
     public DateTimeOffset StartOf(DateOnly date) => Instant(date, 0);
 
+    /// <summary>The instant at which the date of <paramref name="instant"/> is over.</summary>
+    public DateTimeOffset DayEndsAt(DateTimeOffset instant) => StartOf(DateAt(instant).AddDays(1));
+
     /// <summary>The first working day after the date of <paramref name="instant"/>, at <paramref name="minutes"/> after midnight. A week without working hours gives simply the next day.</summary>
     public DateTimeOffset NextWorkingDay(DateTimeOffset instant, int minutes)
     {

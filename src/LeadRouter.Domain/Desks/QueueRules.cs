@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using LeadRouter.Domain.Queues.Policies;
 
 namespace LeadRouter.Domain.Desks;
 
@@ -9,8 +10,8 @@ public sealed record QueueRules
     public required string Id { get; init; }
     /// <summary>Shown name; the id when empty.</summary>
     public string Name { get; init; } = "";
-    /// <summary>How a rep is chosen among the eligible: <c>longestIdle</c>.</summary>
-    public string Strategy { get; init; } = "longestIdle";
+    /// <summary>How a rep is chosen among the eligible, by the name of a policy: <c>longestIdle</c> or <c>fewestToday</c>.</summary>
+    public string Strategy { get; init; } = LongestIdlePolicy.Key;
     /// <summary>How long an offer rings, 5 to 300 s.</summary>
     public int OfferSeconds { get; init; } = 20;
     /// <summary>How long a rep who missed or declined a lead is left alone with it, 0 to 3600 s; afterwards it may come round again.</summary>

@@ -1,5 +1,5 @@
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues.Policies;
 
 namespace LeadRouter.Domain.Desks;
 
@@ -12,7 +12,7 @@ internal static class QueueRulesValidator
             return;
         errors.Check($"{path}.id", rules!.Id is { Length: >= 1 and <= 40 } id && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'), "Give 1 to 40 lower-case letters, digits, '-' or '_'.");
         errors.Text($"{path}.name", rules.Name, 0, 100);
-        errors.Check($"{path}.strategy", rules.Strategy == LongestIdlePolicy.Name, $"Choose {LongestIdlePolicy.Name}.");
+        errors.Check($"{path}.strategy", RepPolicies.Find(rules.Strategy) is not null, $"Choose one of {string.Join(", ", RepPolicies.All.Select(policy => policy.Name))}.");
         errors.Range($"{path}.offerSeconds", rules.OfferSeconds, 5, 300);
         errors.Range($"{path}.offerAgainSeconds", rules.OfferAgainSeconds, 0, 3600);
         errors.Range($"{path}.ownerFirstSeconds", rules.OwnerFirstSeconds, 0, 3600);

@@ -1,6 +1,6 @@
 using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 
 namespace LeadRouter.Domain.Leads;
 

@@ -1,4 +1,4 @@
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Sla;
 
 namespace LeadRouter.Domain.Leads;

@@ -19,7 +19,7 @@ internal static class HoldRules
 
     private static RepDecision End(Rep rep, ReportHold command, HoldEnd why, RepContext context)
     {
-        var ended = new HoldEnded(command.LeadId, command.Ticket, why) { At = context.Now };
+        var ended = new HoldEnded(command.LeadId, command.Ticket, why, context.DayEndsAt) { At = context.Now };
         var pause = why == HoldEnd.Missed && rep.Presence == Presence.Available && rep.MissedInRow + 1 >= context.Pause.MissedOffersInRow;
         return pause
             ? RepDecision.Of(ended, new PresenceChanged(Presence.Break, Paused, null) { At = context.Now })

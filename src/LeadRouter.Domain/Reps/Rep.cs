@@ -30,6 +30,8 @@ public sealed record Rep
     /// <summary>Since when nothing is held (or since the rep became available, if later).</summary>
     public DateTimeOffset IdleSince { get; init; }
 
+    public Workload Worked { get; init; } = Workload.None;
+
     /// <summary>Places left for leads.</summary>
     public int Free => Math.Max(0, Profile.Capacity - Holds.Count);
 

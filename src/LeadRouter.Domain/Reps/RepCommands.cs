@@ -38,7 +38,8 @@ public sealed record ReportHold(LeadId LeadId, long Ticket, bool Owned, HoldEnd?
 public sealed record WakeRep : RepCommand;
 
 /// <summary>What a decision may look at besides the rep.</summary>
-public sealed record RepContext(DateTimeOffset Now, PauseRules Pause);
+/// <param name="DayEndsAt">When the centre's day is over.</param>
+public sealed record RepContext(DateTimeOffset Now, PauseRules Pause, DateTimeOffset DayEndsAt);
 
 /// <summary>What was decided: events, or a refusal.</summary>
 public sealed record RepDecision(IReadOnlyList<RepEvent> Events, Refusal? Refusal = null)

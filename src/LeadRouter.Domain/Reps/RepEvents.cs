@@ -33,7 +33,8 @@ public sealed record PlaceReserved(LeadId LeadId, long Ticket, DateTimeOffset Ve
 public sealed record HoldOwned(LeadId LeadId, long Ticket, DateTimeOffset VerifyAt) : RepEvent;
 
 /// <summary>The place is free again.</summary>
-public sealed record HoldEnded(LeadId LeadId, long Ticket, HoldEnd Why) : RepEvent;
+/// <param name="DayEndsAt">When the centre's day is over; null in what was written before days were counted.</param>
+public sealed record HoldEnded(LeadId LeadId, long Ticket, HoldEnd Why, DateTimeOffset? DayEndsAt = null) : RepEvent;
 
 /// <summary>A hold was asked about; the lead's answer is awaited.</summary>
 public sealed record HoldsVerified(IReadOnlyList<long> Tickets, DateTimeOffset VerifyAt) : RepEvent;

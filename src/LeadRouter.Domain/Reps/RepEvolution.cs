@@ -40,6 +40,7 @@ public static class RepEvolution
             Sequence = sequence,
             Holds = rep.Holds.Where(hold => hold.Ticket != e.Ticket).ToArray(),
             IdleSince = e.Why == HoldEnd.Gone ? rep.IdleSince : e.At,
+            Worked = e.DayEndsAt is { } dayEndsAt && !e.LeadId.IsTest && rep.HoldOn(e.LeadId) is { Owned: true } ? rep.Worked.Add(e.At, dayEndsAt) : rep.Worked,
             MissedInRow = e.Why switch { HoldEnd.Missed => rep.MissedInRow + 1, HoldEnd.Declined => 0, _ => rep.MissedInRow },
         },
         HoldsVerified e => rep with { Sequence = sequence, Holds = Changed(rep.Holds, e) },

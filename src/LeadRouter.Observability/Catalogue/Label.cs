@@ -10,6 +10,8 @@ internal static class Label
 
     public static KeyValuePair<string, object?> Outcome(string outcome) => new("outcome", outcome);
 
+    public static KeyValuePair<string, object?> Rule(string rule) => new("rule", rule);
+
     public static KeyValuePair<string, object?> Kind(string kind) => new("kind", kind);
 
     /// <summary>What a time rests on: the carrier's word, or a rep's click.</summary>

@@ -22,15 +22,22 @@ public sealed class OfferMetrics
 {
     private readonly Counter<long> _made;
     private readonly Counter<long> _ended;
+    private readonly Counter<long> _decided;
 
     internal OfferMetrics(Meter meter)
     {
         _made = meter.Count("leadrouter_offers_total", "Offers of a lead to a rep.");
         _ended = meter.Count("leadrouter_offers_ended_total", "Offers that ended, by how.");
+        _decided = meter.Count("leadrouter_routing_decisions_total", "Decisions for a rep that became an offer, by the rule that chose.");
     }
 
     /// <summary>A lead was offered to a rep.</summary>
-    public void Made(string queue) => _made.Add(1, Label.Queue(queue));
+    /// <param name="rule">The rule that chose the rep: a policy, or another of the few there are.</param>
+    public void Made(string queue, string rule)
+    {
+        _made.Add(1, Label.Queue(queue));
+        _decided.Add(1, Label.Queue(queue), Label.Rule(rule));
+    }
 
     /// <summary>An offer ended.</summary>
     public void Ended(string queue, OfferOutcome end) => _ended.Add(1, Label.Queue(queue), Label.Outcome(Name(end)));

@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 

@@ -1,5 +1,5 @@
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;

@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Checkers;

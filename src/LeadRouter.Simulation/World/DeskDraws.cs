@@ -1,5 +1,6 @@
 using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Desks;
+using LeadRouter.Domain.Queues.Policies;
 using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
@@ -14,6 +15,7 @@ internal static class DeskDraws
     public const string Extra = "extra";
 
     private static readonly string[] Zones = ["UTC", "Asia/Jerusalem", "America/New_York", "Asia/Kolkata"];
+    private static readonly string[] Strategies = [.. RepPolicies.All.Select(policy => policy.Name)];
 
     public static Desk First(Draw draw)
     {
@@ -60,6 +62,7 @@ internal static class DeskDraws
         Reminders = draw.Whole(0, 2),
         Sla = new SlaRules { FirstAttemptSeconds = draw.Whole(30, 600), WarnAtPercent = draw.Whole(1, 99), Clock = draw.Chance(0.4) ? SlaTime.Working : SlaTime.Raw },
         Skills = draw.Chance(0.15) ? new Dictionary<string, int> { ["loans"] = draw.Whole(1, 5) } : new Dictionary<string, int>(),
+        Strategy = draw.OneOf(Strategies),
         Cadence = [new CadenceStep { AfterMinutes = draw.Whole(2, 40) }, new CadenceStep { AfterMinutes = draw.Whole(30, 240) }, new CadenceStep { NextWorkingDayAt = "10:00" }],
     };
 

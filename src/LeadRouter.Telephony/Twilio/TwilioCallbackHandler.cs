@@ -3,13 +3,12 @@ using LeadRouter.Domain;
 using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Telephony.Twilio;
 
 /// <summary>Verifies, reads and reports one callback.</summary>
-internal sealed class TwilioCallbackHandler(TwilioOptions options, TimeProvider time, CarrierMetrics metrics, ILogger<TwilioCallbackHandler> log)
+internal sealed class TwilioCallbackHandler(TwilioOptions options, ICarrierEvents events, TimeProvider time, CarrierMetrics metrics, ILogger<TwilioCallbackHandler> log)
 {
     /// <summary>A larger body is turned away: a callback has less than 2 kB.</summary>
     private const int MaxBodyBytes = 64 * 1024;
@@ -51,7 +50,7 @@ internal sealed class TwilioCallbackHandler(TwilioOptions options, TimeProvider 
 
         try
         {
-            await context.RequestServices.GetRequiredService<ICarrierEvents>().ReportAsync(report, context.RequestAborted).ConfigureAwait(false);
+            await events.ReportAsync(report, context.RequestAborted).ConfigureAwait(false);
         }
         catch (StoreUnavailableException)
         {

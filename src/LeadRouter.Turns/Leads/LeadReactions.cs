@@ -1,8 +1,8 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Ports;

@@ -1,4 +1,4 @@
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;

@@ -1,5 +1,5 @@
 using LeadRouter.Domain;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Turns.Queues;

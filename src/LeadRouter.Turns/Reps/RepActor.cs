@@ -1,7 +1,7 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Ports;
@@ -32,7 +32,7 @@ public sealed class RepActor : IActor<Rep>
 
     private static Turn Run(Rep? before, RepCommand command, TurnContext context)
     {
-        var decision = RepDecider.Decide(before, command, new RepContext(context.Now, context.Desk.Pause));
+        var decision = RepDecider.Decide(before, command, new RepContext(context.Now, context.Desk.Pause, context.Calendar.DayEndsAt(context.Now)));
         if (decision.Events.Count == 0)
             return Turn.Unchanged(before, before?.DueAt(), new RepReply(before, decision.Refusal));
         var after = RepEvolution.Replay(before, decision.Events)!;

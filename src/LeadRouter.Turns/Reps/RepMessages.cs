@@ -1,6 +1,6 @@
 using LeadRouter.Domain;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Turns.Reps;

@@ -1,8 +1,8 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 using LeadRouter.Turns.Leads;
@@ -50,7 +50,7 @@ internal static class StoredTypes
         new(typeof(PresenceChanged), "presenceChanged"),
         new(typeof(PlaceReserved), "placeReserved"),
         new(typeof(HoldOwned), "holdOwned"),
-        new(typeof(HoldEnded), "holdEnded"),
+        new(typeof(HoldEnded), "holdEnded", 2),
         new(typeof(HoldsVerified), "holdsVerified"),
         new(typeof(PostRegistered), "postRegistered"),
         new(typeof(ContactLeadClosed), "contactLeadClosed"),
@@ -102,7 +102,7 @@ internal static class StoredTypes
         new(typeof(PlaceCall), "placeCall"),
         new(typeof(LeadWaits), "leadWaits"),
         new(typeof(LeadLeft), "leadLeft"),
-        new(typeof(RepSeen), "repSeen"),
+        new(typeof(RepSeen), "repSeen", 2),
         new(typeof(ReserveRefused), "reserveRefused"),
         new(typeof(CompareQueue), "compareQueue"),
         new(typeof(AskRep), "askRep"),
@@ -114,7 +114,7 @@ internal static class StoredTypes
     private static readonly StoredType[] States =
     [
         new(typeof(Lead), "lead", 2),
-        new(typeof(Rep), "rep"),
+        new(typeof(Rep), "rep", 2),
         new(typeof(Contact), "contact"),
         new(typeof(ReceiptActor.Receipt), "receipt"),
     ];
@@ -122,7 +122,7 @@ internal static class StoredTypes
     private static readonly StoredType[] Others =
     [
         new(typeof(WaitingLead), "waitingLead"),
-        new(typeof(RepStatus), "repStatus"),
+        new(typeof(RepStatus), "repStatus", 2),
         new(typeof(Desk), "desk", 2),
     ];
 

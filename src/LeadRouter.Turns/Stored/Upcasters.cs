@@ -14,6 +14,11 @@ internal static class Upcasters
         [("lead", 1)] = json => (json["ownedAt"], json["isSnoozed"]) = (json["assignedAt"]?.DeepClone(), false),
         // Which reminder was meant was not said.
         [("snoozeLead", 1)] = json => (json["kind"], json["number"]) = ("attemptBy", 0),
+        // The leads of the day were not counted: who ended one then has none.
+        [("holdEnded", 1)] = json => json["dayEndsAt"] = null,
+        [("rep", 1)] = json => json["worked"] = Nothing(),
+        [("repStatus", 1)] = json => json["worked"] = Nothing(),
+        [("repSeen", 1)] = json => json["rep"]!["worked"] = Nothing(),
         // Every target was measured by the wall clock: it stays so until somebody changes it.
         [("desk", 1)] = json =>
         {
@@ -21,4 +26,6 @@ internal static class Upcasters
                 queue!["sla"]!["clock"] = "raw";
         },
     };
+
+    private static JsonObject Nothing() => new() { ["leads"] = 0, ["until"] = DateTimeOffset.MinValue };
 }

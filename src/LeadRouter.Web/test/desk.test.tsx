@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeLead } from '../dev/mockLeads';
 import type { HubLink } from '../src/shared/api/hubLink';
-import { DeskPage } from '../src/features/repDesk/DeskPage';
+import { DeskPage } from '../src/features/repDesks/DeskPage';
 import { at, FakeLink, repState, show } from './support';
 
 const hub = vi.hoisted(() => ({ link: null as HubLink | null }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeLead } from '../dev/mockLeads';
-import { deskReducer, emptyDesk, type DeskModel } from '../src/features/repDesk/deskModel';
-import { focusedLead } from '../src/features/repDesk/leadView';
+import { deskReducer, emptyDesk, type DeskModel } from '../src/features/repDesks/deskModel';
+import { focusedLead } from '../src/features/repDesks/leadView';
 import { at, repState } from './support';
 
 const connected = (over = {}): DeskModel =>

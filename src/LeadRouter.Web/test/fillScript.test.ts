@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillScript } from '../src/features/repDesk/fillScript';
+import { fillScript } from '../src/features/repDesks/fillScript';
 
 const words = { rep: 'Dana', centre: 'Sun Energy', name: 'Yossi $& Sons', campaign: 'Free quote' };
 

@@ -14,7 +14,7 @@ async function broken(filePath: string, text: string) {
 /** A resolver that finds nothing would let everything pass without a word. */
 describe('the layers, as lint holds them', () => {
   it.each([
-    ['a feature another feature', 'src/features/leads/LeadPage.tsx', '../repDesk/leadView'],
+    ['a feature another feature', 'src/features/leads/LeadPage.tsx', '../repDesks/leadView'],
     ['a feature the app', 'src/features/leads/LeadPage.tsx', '../../app/theme'],
     ['what is shared a feature', 'src/shared/format/serverClock.ts', '../../features/leads/leadsQuery'],
     ['what is shared the app', 'src/shared/format/serverClock.ts', '../../app/theme'],

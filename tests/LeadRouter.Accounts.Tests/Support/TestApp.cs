@@ -66,8 +66,8 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<IQueueNames>(new QueueNames(queue => queue is "sales" or "support"));
         builder.Services.AddLeadRouterProblems().AddLeadRouterAccounts(builder.Configuration);
         // The pauses between its reads are real ones, whatever the time of the test.
-        if (cluster) builder.Services.AddSingleton(provider => new DocumentFollower(
-            provider.GetServices<IDocumentReader>(), TimeProvider.System, provider.GetRequiredService<ILogger<DocumentFollower>>(), store));
+        builder.Services.AddSingleton(provider => new DocumentFollower(
+            provider.GetServices<IDocumentReader>(), cluster ? store : new NoDocumentJournal(), new CommitSignal(TimeProvider.System), TimeProvider.System, provider.GetRequiredService<ILogger<DocumentFollower>>()));
         // Real hashes take 65 ms each; these tests are about everything else.
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
 

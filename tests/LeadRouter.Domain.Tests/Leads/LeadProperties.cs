@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Routing;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Tests.Worlds;
 
 namespace LeadRouter.Domain.Tests.Leads;

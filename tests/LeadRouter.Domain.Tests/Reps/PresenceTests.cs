@@ -21,7 +21,7 @@ public sealed class PresenceTests
     [Theory]
     [MemberData(nameof(EveryOtherCommand))]
     public void Decide_NoSuchRep_Refuses(RepCommand command) =>
-        RepDecider.Decide(null, command, new RepContext(Given.Monday, new PauseRules())).Refusal!.Code.ShouldBe("rep_not_found");
+        RepDecider.Decide(null, command, new RepContext(Given.Monday, new PauseRules(), Given.DayEnd(Given.Monday))).Refusal!.Code.ShouldBe("rep_not_found");
 
     [Fact]
     public void Decide_RegisteredTwice_ChangesNothing() => new RepStory().Do(new RegisterRep(Given.Dana, Given.Profile(5))).ShouldBeEmpty();

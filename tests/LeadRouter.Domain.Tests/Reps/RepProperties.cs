@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LeadRouter.Domain.Desks;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 using LeadRouter.Domain.Tests.Worlds;
 
 namespace LeadRouter.Domain.Tests.Reps;
@@ -51,7 +51,7 @@ public sealed class RepProperties
     private void Run(RepCommand command)
     {
         var before = _rep;
-        var context = new RepContext(_now, new PauseRules());
+        var context = new RepContext(_now, new PauseRules(), Given.DayEnd(_now));
         var decision = RepDecider.Decide(before, command, context);
         if (decision.Refusal is not null)
             decision.Events.ShouldBeEmpty();

@@ -12,7 +12,7 @@ internal sealed class RepStory
 
     public Rep Rep { get; private set; } = null!;
 
-    public RepContext Context => new(Now, new PauseRules());
+    public RepContext Context => new(Now, new PauseRules(), Given.DayEnd(Now));
 
     /// <summary>With the desk open and available.</summary>
     public static RepStory Available(int capacity = 1)

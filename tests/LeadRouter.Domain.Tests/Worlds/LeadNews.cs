@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 
 namespace LeadRouter.Domain.Tests.Worlds;
 

@@ -1,6 +1,6 @@
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 
 namespace LeadRouter.Domain.Tests.Worlds;
 

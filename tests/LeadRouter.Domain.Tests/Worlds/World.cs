@@ -1,7 +1,7 @@
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Domain.Routing;
 
 namespace LeadRouter.Domain.Tests.Worlds;
 
@@ -103,7 +103,7 @@ internal sealed class World
     public long? Run(RepId id, RepCommand command)
     {
         var before = Reps.GetValueOrDefault(id);
-        var decision = RepDecider.Decide(before, command, new RepContext(Now, Given.Desk.Pause));
+        var decision = RepDecider.Decide(before, command, new RepContext(Now, Given.Desk.Pause, Given.DayEnd(Now)));
         if (decision.Events.Count == 0)
             return null;
         var after = Reps[id] = RepEvolution.Replay(before, decision.Events)!;

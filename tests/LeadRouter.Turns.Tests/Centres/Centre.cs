@@ -27,7 +27,7 @@ public sealed class Centre : IAsyncDisposable
     {
         (Mode, Store, Time, Carrier) = (mode, store, time, carrier);
         Host = new SiloHost([new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()],
-            store, new FixedDesk(), _ids, time, options ?? ModesAttribute.Options(mode), NullLoggerFactory.Instance);
+            store, new FixedDesk(), _ids, time, options ?? ModesAttribute.Options(mode), NullLoggerFactory.Instance, new NoProbe());
         Host.Handle(new CarrierEffect(hasCarrier ? carrier : new NoCarrier(), Host, time));
         Host.Observe(Log);
     }

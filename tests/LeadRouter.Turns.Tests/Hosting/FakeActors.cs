@@ -37,12 +37,12 @@ internal sealed class ScriptedActor(string kind, Func<ActorId, Contact?, Message
         return new Turn { State = after, Events = [new RecordedEvent(context.Now, new ContactLeadClosed(new LeadId("x")))], Outbox = outgoing, Reply = after };
     }
 
-    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) => Host(store, time, options, null, actors);
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, params IActor[] actors) => Host(store, time, options, new NoProbe(), actors);
 
-    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe? probe, params IActor[] actors) =>
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe probe, params IActor[] actors) =>
         Host(store, time, options, probe, NullLoggerFactory.Instance, actors);
 
-    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe? probe, ILoggerFactory loggers, params IActor[] actors) =>
+    public static SiloHost Host(MemoryStore store, TimeProvider time, EngineOptions options, IEngineProbe probe, ILoggerFactory loggers, params IActor[] actors) =>
         new(actors, store, new DefaultDeskSource(), new RandomIdSource(), time, options, loggers, probe);
 
     private sealed class DefaultDeskSource : IDeskSource

@@ -172,7 +172,7 @@ public sealed class TroubleTests
         var (store, time) = (new MemoryStore(), new ManualTimeProvider(Centre.Monday));
         var tries = 0;
         using var log = new MemoryLog();
-        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), null, log, new ScriptedActor(ActorKinds.Contact, (_, state, _, context) =>
+        await using var host = ScriptedActor.Host(store, time, new EngineOptions(), new NoProbe(), log, new ScriptedActor(ActorKinds.Contact, (_, state, _, context) =>
             Interlocked.Increment(ref tries) == 1 ? throw new InsufficientMemoryException("no room") : ScriptedActor.Count(state, context) with { Reply = new LeadReply(null, null) }));
         await host.StartAsync(default);
         if (asked)

@@ -12,7 +12,7 @@ export const createRouter = () =>
       children: [
         { path: '/sign-in', lazy: () => import('../features/sessions/SignInPage') },
         { path: '/setup', lazy: () => import('../features/sessions/SetupPage') },
-        { path: '/desk', lazy: () => import('../features/repDesk/DeskRoute') },
+        { path: '/desk', lazy: () => import('../features/repDesks/DeskRoute') },
         { path: '/board', lazy: () => import('../features/boards/BoardRoute') },
         {
           lazy: () => import('./Shell'),

@@ -1,4 +1,0 @@
-namespace LeadRouter.Domain.Routing;
-
-/// <summary>A queue's choice: ask this rep to set a place aside for this lead.</summary>
-public sealed record Match(LeadId Lead, RoutingDecision Decision);

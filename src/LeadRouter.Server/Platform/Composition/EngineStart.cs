@@ -1,0 +1,39 @@
+using LeadRouter.Accounts;
+using LeadRouter.Cluster;
+using LeadRouter.Demo;
+using LeadRouter.Domain.Desks;
+using LeadRouter.Observability;
+using LeadRouter.Server.Features.Desks;
+using LeadRouter.Server.Platform.Metrics;
+using LeadRouter.Server.Platform.Operations;
+using LeadRouter.Turns.Actors;
+using LeadRouter.Turns.Ports;
+
+namespace LeadRouter.Server.Platform.Composition;
+
+/// <summary>Loads the desk and the accounts, connects the watchers to the engine, and brings it to life.</summary>
+internal sealed class EngineStart(
+    ServerOptions options, DocumentFollower documents, DeskService desks, IAccountsBootstrap accounts, SiloHost host, IEnumerable<ITurnObserver> observers,
+    IEnumerable<IEffectHandler> effects, IEnumerable<IGauges> gauges, RouterMetrics metrics, EngineLifetime engine, IIdSource ids, TimeProvider time)
+{
+    public async Task<StartNews> RunAsync(CancellationToken cancel)
+    {
+        // Before anything is loaded, so that what other servers change meanwhile is not missed.
+        await documents.BeginAsync(cancel);
+        await desks.LoadAsync(options.Demo ? DemoDesk.Create() : DefaultDesk.Create(), cancel);
+        await WarmUp.RunAsync(desks.Current, ids, time.GetUtcNow());
+        var start = await accounts.StartAsync(cancel);
+        var key = await accounts.EnsureFirstSourceAsync(cancel);
+        foreach (var observer in observers)
+            host.Observe(observer);
+        foreach (var effect in effects)
+            host.Handle(effect);
+        foreach (var read in gauges)
+            read.Connect(metrics);
+        await engine.StartAsync(cancel);
+        return new StartNews(start.SetupPath, key);
+    }
+}
+
+/// <summary>What is shown once, to the person who started the server.</summary>
+internal sealed record StartNews(string? SetupPath, string? FirstKey);

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using LeadRouter.Accounts;
+using LeadRouter.Contracts;
+using LeadRouter.Domain.Boards;
+using LeadRouter.Domain.Desks;
+using LeadRouter.Domain.Leads;
+using LeadRouter.Domain.Queues;
+using LeadRouter.Domain.Reps;
+using LeadRouter.Server.Platform.Wire;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace LeadRouter.Server.Platform.Composition;
+
+/// <summary>What the serializer does not tell of the wire's types: which words a text can be, what is always there, and how money looks.</summary>
+internal static class WireSchemas
+{
+    private static readonly Dictionary<(Type, string), string[]> Words = new()
+    {
+        [(typeof(LeadDto), nameof(LeadDto.State))] = NamesOf<LeadStatus>(),
+        [(typeof(DeadlineDto), nameof(DeadlineDto.Kind))] = NamesOf<DeadlineKind>(),
+        [(typeof(AttemptDto), nameof(AttemptDto.Status))] = ["dialing", "initiated", "ringing", "answered", .. NamesOf<AttemptEnd>()],
+        [(typeof(ExclusionDto), nameof(ExclusionDto.Reason))] = NamesOf<ExclusionReason>(),
+        [(typeof(OfferEndedDto), nameof(OfferEndedDto.Why))] = ["accepted", .. NamesOf<OfferEnd>()],
+        [(typeof(ReminderDto), nameof(ReminderDto.Kind))] = [WireNames.Of(DeadlineKind.AttemptBy), WireNames.Of(DeadlineKind.DispositionBy)],
+        [(typeof(DispositionDto), nameof(DispositionDto.Outcome))] = NamesOf<DispositionOutcome>(),
+        [(typeof(RepDto), nameof(RepDto.Presence))] = NamesOf<Presence>(),
+        [(typeof(RepStateDto), nameof(RepStateDto.Presence))] = NamesOf<Presence>(),
+        [(typeof(RepDeskDto), nameof(RepDeskDto.Carrier))] = ["none", "simulated", "twilio"],
+        [(typeof(BoardRepDto), nameof(BoardRepDto.State))] = [.. NamesOf<Presence>(), .. NamesOf<RepActivity>()],
+        [(typeof(BoardAlertDto), nameof(BoardAlertDto.Kind))] = ["slaWarning", "slaBreached", "leadTakenBack", "repPaused"],
+        [(typeof(UserDto), nameof(UserDto.Roles))] = [AccountRoles.Rep, AccountRoles.Supervisor, AccountRoles.Admin],
+    };
+
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo member && Words.TryGetValue((member.DeclaringType!, member.Name), out var words))
+            (schema.Items as OpenApiSchema ?? schema).Enum = [.. words.Select(word => (JsonNode)word)];
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(MoneyDto))
+            DescribeMoney(schema);
+        else if (type.Assembly == typeof(MoneyDto).Assembly && !type.Name.EndsWith("Request", StringComparison.Ordinal))
+            RequireWhatIsAlwaysThere(schema, context);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Of an answer only what is null is left out.</summary>
+    private static void RequireWhatIsAlwaysThere(OpenApiSchema schema, OpenApiSchemaTransformerContext context) =>
+        schema.Required = context.JsonTypeInfo.Properties.Where(property => !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null).Select(property => property.Name).ToHashSet();
+
+    /// <summary>Its converter writes it, and the serializer does not know how.</summary>
+    private static void DescribeMoney(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Required = new HashSet<string> { "amount" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+        };
+    }
+
+    private static string[] NamesOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(WireNames.Of)];
+}
