@@ -73,6 +73,6 @@ public sealed partial record ClusterSettings
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,60}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,60}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdText();
 }

@@ -105,6 +105,6 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         return null;
     }
 
-    [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LanguageTag();
 }

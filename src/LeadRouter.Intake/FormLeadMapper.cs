@@ -35,7 +35,7 @@ internal static partial class FormLeadMapper
         if (string.IsNullOrWhiteSpace(value) || IsNoise(key)) return;
         if (AttributeName().Match(key) is { Success: true } attribute)
         {
-            attributes[attribute.Groups[1].Value] = value;
+            attributes[attribute.Groups["name"].Value] = value;
             return;
         }
         if (FieldAliases.Find(key) is not var (field, rank))
@@ -95,16 +95,16 @@ internal static partial class FormLeadMapper
         return null;
     }
 
-    private static string Unwrap(string key) => Wrapped().Match(key) is { Success: true } match ? match.Groups[1].Value : key;
+    private static string Unwrap(string key) => Wrapped().Match(key) is { Success: true } match ? match.Groups["name"].Value : key;
 
     /// <summary>Tokens of the page's own machinery: long, secret to the page, and nothing about the person.</summary>
     private static bool IsNoise(string key) =>
         key.Length == 0 || key[0] == '_' || key.Contains("captcha", StringComparison.OrdinalIgnoreCase)
         || key.Contains("csrf", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^attributes\[([^\]]+)\]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^attributes\[(?<name>[^\]]+)\]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AttributeName();
 
-    [GeneratedRegex(@"^(?:form_fields|fields|data|lead)\[([^\]]+)\](?:\[value\])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:form_fields|fields|data|lead)\[(?<name>[^\]]+)\](?:\[value\])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wrapped();
 }

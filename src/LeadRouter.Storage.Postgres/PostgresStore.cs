@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LeadRouter.Storage.Postgres.Reading;
 using LeadRouter.Storage.Postgres.Schema;
 using LeadRouter.Storage.Postgres.Writing;
@@ -27,7 +28,7 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
 
     private PostgresStore(Pools pools, PostgresStoreOptions options, TimeProvider time, ILogger log)
     {
-        var name = Guid.NewGuid().ToString("N");
+        var name = RandomNumberGenerator.GetHexString(32, lowercase: true);
         (_options, _time) = (options, time);
         _pools = pools;
         _health = new StoreHealth(log);

@@ -42,6 +42,6 @@ public sealed partial record PostgresStoreOptions
         if (value < 1 || value > max) throw new ArgumentOutOfRangeException(name, value, $"{name} must be from 1 to {max}.");
     }
 
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,49}\\z")]
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,49}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SchemaName();
 }

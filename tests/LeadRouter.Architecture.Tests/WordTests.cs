@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Queues;
+using LeadRouter.Domain.Queues.Policies;
 using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Architecture.Tests;
@@ -21,6 +22,7 @@ public sealed class WordTests
         { "exclusion", Enum.GetNames<ExclusionReason>() },
         { "repState", Enum.GetNames<RepActivity>() },
         { "presence", Enum.GetNames<Presence>() },
+        { "rule", [.. RepPolicies.All.Select(policy => policy.Name), RoutingDecision.OwnerFirst, RoutingDecision.SupervisorChoice] },
     };
 
     [Theory]

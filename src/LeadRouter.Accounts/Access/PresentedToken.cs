@@ -11,7 +11,7 @@ internal readonly record struct PresentedToken(string Value, string Source)
     private const string BearerPrefix = "Bearer ";
     private static readonly PathString Hubs = new("/hubs");
 
-    public static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(Hubs);
+    public static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(Hubs, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The <c>Authorization</c> header, else <c>access_token</c> in the query of a hub (browsers cannot give a WebSocket a header;

@@ -25,7 +25,7 @@ internal sealed partial class EffectRunner(IEngineStore store, EngineOptions opt
         var effect = Task.Run(() => RunAsync(key, to, message));
         _running[key] = effect;
         // Only now: an effect that ends before it is in the list must not stay there.
-        effect.ContinueWith(_ => _running.TryRemove(key, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = effect.ContinueWith(_ => _running.TryRemove(key, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     public async Task StopAsync()

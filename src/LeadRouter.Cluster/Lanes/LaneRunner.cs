@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LeadRouter.Cluster.Grains;
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
@@ -19,7 +20,7 @@ internal sealed partial class LaneRunner(LaneTable lanes, EngineOptions options,
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(1);
 
     // Other servers count theirs: from a random number on, no two are the same.
-    private long _parcels = Random.Shared.NextInt64();
+    private long _parcels = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
     private long _logged;
     private int _lost;
 

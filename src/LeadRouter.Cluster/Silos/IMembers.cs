@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Cluster.Silos;
@@ -27,7 +28,7 @@ internal interface IMembers
 /// <summary>A server on its own.</summary>
 internal sealed class LoneMember : IMembers
 {
-    public string Self { get; } = Guid.NewGuid().ToString("N");
+    public string Self { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public int Count => 1;
 

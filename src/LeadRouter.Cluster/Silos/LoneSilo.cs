@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using LeadRouter.Cluster.Grains;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,7 +49,7 @@ internal static class LoneSilo
         builder.Services.AddSingleton(services);
         builder.Services.AddSingleton(loggers);
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "leadrouter", clusterId: Guid.NewGuid().ToString("N"))
+            .UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "leadrouter", clusterId: RandomNumberGenerator.GetHexString(32, lowercase: true))
             .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout)
             .Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge));
         return builder.Build();

@@ -20,7 +20,7 @@ internal sealed class RepChoice(QueueMembers reps, Dictionary<RepId, int> free, 
         var owner = reps.Find(preferred.Rep);
         var against = owner is null ? ExclusionReason.Offline : Against(lead, owner);
         if (against is null)
-            return Decision(lead, preferred.Strict ? "supervisorChoice" : "ownerFirst", owner!, onlyOwner: true);
+            return Decision(lead, preferred.Strict ? RoutingDecision.SupervisorChoice : RoutingDecision.OwnerFirst, owner!, onlyOwner: true);
         return preferred.Strict || against == ExclusionReason.AtCapacity ? null : Best(lead);
     }
 

@@ -33,6 +33,6 @@ internal static class CountryShapes
     {
         var region = library.GetRegionCodeForCountryCode(code);
         var plan = region == NoRegion ? library.GetMetadataForNonGeographicalRegion(code) : library.GetMetadataForRegion(region);
-        return new Regex($"^(?:{plan.GeneralDesc.NationalNumberPattern})$", RegexOptions.CultureInvariant);
+        return new Regex($"^(?:{plan.GeneralDesc.NationalNumberPattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -35,7 +36,7 @@ internal static class DeskEndpoints
         long? expected = null;
         if (http.Request.Headers.IfMatch is [{ } tag] && tag != "*")
         {
-            if (!long.TryParse(tag.Trim('"'), out var version))
+            if (!long.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
                 return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "If-Match is not a version of the desk; get the desk again.");
             expected = version;
         }

@@ -32,10 +32,10 @@ internal static class WebFiles
 
     private static bool IsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !Path.HasExtension(request.Path)
-        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/hubs") && !request.Path.StartsWithSegments("/hooks");
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/hooks", StringComparison.OrdinalIgnoreCase);
 
     private static PhysicalFileProvider? FilesIn(string? folder) => Directory.Exists(folder) ? new PhysicalFileProvider(Path.GetFullPath(folder)) : null;
 
     private static void Cache(HttpContext http) => http.Response.Headers.CacheControl =
-        http.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+        http.Request.Path.StartsWithSegments("/assets", StringComparison.OrdinalIgnoreCase) ? "public, max-age=31536000, immutable" : "no-cache";
 }
