@@ -13,7 +13,7 @@ using Microsoft.OpenApi;
 
 namespace LeadRouter.Server.Composition;
 
-/// <summary>What the serializer does not tell of the wire's types: which words a text can be, what is always there, and how money looks.</summary>
+/// <summary>What the serializer does not tell of the wire's types: which words a text can be, what is always there, how money looks, and what a sentence can name.</summary>
 internal static class WireSchemas
 {
     private static readonly Dictionary<(Type, string), string[]> Words = new()
@@ -40,6 +40,8 @@ internal static class WireSchemas
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(MoneyDto))
             DescribeMoney(schema);
+        else if (type == typeof(IReadOnlyDictionary<string, object>))
+            schema.AdditionalProperties = NamedValue();
         else if (type.Assembly == typeof(MoneyDto).Assembly && !type.Name.EndsWith("Request", StringComparison.Ordinal))
             RequireWhatIsAlwaysThere(schema, context);
         return Task.CompletedTask;
@@ -60,6 +62,10 @@ internal static class WireSchemas
             ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
         };
     }
+
+    /// <summary>What a sentence names.</summary>
+    private static OpenApiSchema NamedValue() =>
+        new() { Type = JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static string[] NamesOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(LeadMapper.Name)];
 }
