@@ -34,5 +34,10 @@ public sealed record SourceDto(string SourceId, string Name, string Channel, str
 /// <summary>Answer of <c>POST /api/v1/board-tokens</c>: a read-only wallboard address, shown once.</summary>
 public sealed record BoardTokenDto(string Token, DateTimeOffset ExpiresAt);
 
-/// <summary>Answer of <c>POST /api/v1/desk/validate</c>: no errors means that it could be put. Keys are JSON paths.</summary>
-public sealed record DeskValidationDto(bool Valid, IReadOnlyDictionary<string, string[]> Errors);
+/// <summary>Answer of <c>POST /api/v1/desk/validate</c>: no errors means that it could be put. Keys are JSON paths; the codes are of the errors, in the same order.</summary>
+public sealed record DeskValidationDto(bool Valid, IReadOnlyDictionary<string, string[]> Errors, IReadOnlyDictionary<string, FieldCodeDto[]> Codes);
+
+/// <summary>What is wrong with a field, for who says it in another language than the sentence beside it.</summary>
+/// <param name="Code">Stable, snake_case.</param>
+/// <param name="Values">What the sentence names: numbers, texts and lists of texts.</param>
+public sealed record FieldCodeDto(string Code, IReadOnlyDictionary<string, object>? Values = null);

@@ -12,7 +12,8 @@ public sealed record HubReply(bool Ok, RefusalDto? Refusal = null)
 /// <summary>An expected refusal.</summary>
 /// <param name="Code">Stable, snake_case.</param>
 /// <param name="Text">A sentence that tells what to do.</param>
-public sealed record RefusalDto(string Code, string Text);
+/// <param name="Values">What the sentence names, numbers and texts by name, for who says it in another language.</param>
+public sealed record RefusalDto(string Code, string Text, IReadOnlyDictionary<string, object>? Values = null);
 
 /// <summary>A lead that rings at the rep.</summary>
 public sealed record OfferDto(string OfferId, LeadDto Lead, string Queue, DateTimeOffset ExpiresAt, string Reason);

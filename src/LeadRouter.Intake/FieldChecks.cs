@@ -17,7 +17,7 @@ internal sealed partial class FieldChecks(FieldErrors errors)
     {
         text = text?.Trim();
         if (string.IsNullOrEmpty(text)) return null;
-        if (CleanText.HasControls(text)) errors.Add(field, "Send an id without control characters.");
+        if (CleanText.HasControls(text)) errors.Add(field, FieldError.Of("Send an id without control characters."));
         return Within(text, field, max);
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         if (Id(queue, Fields.Queue, LeadPostLimits.Queue) is { } named)
         {
             if (named.Length <= LeadPostLimits.Queue && !context.QueueExists(named))
-                errors.Add(Fields.Queue, "There is no queue with this id; leave the field out for the default queue.");
+                errors.Add(Fields.Queue, FieldError.Of("There is no queue with this id; leave the field out for the default queue."));
             return named;
         }
         return context.SourceQueue is { Length: > 0 } ofSource && context.QueueExists(ofSource) ? ofSource : context.DefaultQueue;
@@ -39,7 +39,7 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         if (string.IsNullOrEmpty(tag)) return null;
         if (!IsLanguage(tag))
         {
-            errors.Add(Fields.Language, "Send a BCP 47 language tag, for example he, en or ru.");
+            errors.Add(Fields.Language, FieldError.Of("Send a BCP 47 language tag, for example he, en or ru."));
             return null;
         }
         var primary = tag.Split('-')[0];
@@ -52,14 +52,14 @@ internal sealed partial class FieldChecks(FieldErrors errors)
     public double? Score(double? score)
     {
         if (score is null or (>= 0 and <= 100)) return score;
-        errors.Add(Fields.Score, "Send a score from 0 to 100.");
+        errors.Add(Fields.Score, FieldError.Of("Send a score from 0 to 100."));
         return null;
     }
 
     public DateTimeOffset? Instant(DateTimeOffset? instant, string field)
     {
         if (instant is not { } given) return null;
-        if (!Instants.IsPlausible(given)) errors.Add(field, Instants.Sentence);
+        if (!Instants.IsPlausible(given)) errors.Add(field, FieldError.Of(Instants.Sentence));
         return given.ToUniversalTime();
     }
 
@@ -78,19 +78,19 @@ internal sealed partial class FieldChecks(FieldErrors errors)
         if (attributes is null) return clean;
         if (attributes.Count > LeadPostLimits.Attributes)
         {
-            errors.Add(Fields.Attributes, $"Send at most {LeadPostLimits.Attributes} attributes.");
+            errors.Add(Fields.Attributes, FieldError.Of($"Send at most {LeadPostLimits.Attributes} attributes."));
             return clean;
         }
         foreach (var (name, value) in attributes)
         {
             if (CleanText.OneLine(name) is not { } cleanName || cleanName.Length > LeadPostLimits.AttributeName)
             {
-                errors.Add(Fields.Attributes, $"Send attribute names of 1 to {LeadPostLimits.AttributeName} characters.");
+                errors.Add(Fields.Attributes, FieldError.Of($"Send attribute names of 1 to {LeadPostLimits.AttributeName} characters."));
                 continue;
             }
             var cleanValue = CleanText.Lines(value) ?? "";
             if (cleanValue.Length > LeadPostLimits.AttributeValue)
-                errors.Add(Fields.Attributes, $"Send attribute values of at most {LeadPostLimits.AttributeValue} characters.");
+                errors.Add(Fields.Attributes, FieldError.Of($"Send attribute values of at most {LeadPostLimits.AttributeValue} characters."));
             clean[cleanName] = cleanValue;
         }
         return clean;
@@ -101,7 +101,7 @@ internal sealed partial class FieldChecks(FieldErrors errors)
     private string? Within(string? text, string field, int max)
     {
         if (text is null || text.Length <= max) return text;
-        errors.Add(field, $"Send at most {max} characters; this has {text.Length}.");
+        errors.Add(field, FieldError.Of($"Send at most {max} characters; this has {text.Length}."));
         return null;
     }
 

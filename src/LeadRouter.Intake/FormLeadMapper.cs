@@ -76,14 +76,14 @@ internal static partial class FormLeadMapper
                 : new ConsentDto(consentText, Instant(consentAt, Fields.ConsentAt, errors), consentKind),
             Attributes = attributes.Count == 0 ? null : attributes,
         };
-        return errors.Any ? new(null, IntakeRefusals.Invalid(errors.ToDictionary())) : new(request, null);
+        return errors.Any ? new(null, IntakeRefusals.Invalid(errors)) : new(request, null);
     }
 
     private static double? Number(string? text, string field, FieldErrors errors)
     {
         if (text is null) return null;
         if (double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
-        errors.Add(field, "Send a number, with a point before decimals.");
+        errors.Add(field, FieldError.Of("Send a number, with a point before decimals."));
         return null;
     }
 
@@ -91,7 +91,7 @@ internal static partial class FormLeadMapper
     {
         if (text is null) return null;
         if (Instants.TryRead(text, out var instant)) return instant;
-        errors.Add(field, Instants.Sentence);
+        errors.Add(field, FieldError.Of(Instants.Sentence));
         return null;
     }
 

@@ -15,8 +15,7 @@ public static class IntakeRefusals
 
     internal static Refusal Malformed(string text) => OfBody("malformed_body", text);
 
-    internal static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) =>
-        new("invalid_lead", "Some fields are not right; see errors.") { Errors = errors };
+    internal static Refusal Invalid(FieldErrors errors) => Refusal.Of("invalid_lead", errors);
 
-    private static Refusal OfBody(string code, string text) => new(code, text) { Errors = new FieldErrors().Add(Body, text).ToDictionary() };
+    private static Refusal OfBody(string code, string text) => new(code, text) { Errors = new FieldErrors().Add(Body, FieldError.Of(text)).ToDictionary() };
 }

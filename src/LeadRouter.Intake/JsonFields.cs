@@ -33,7 +33,7 @@ internal sealed class JsonFields
     {
         if (Find(name) is not { } value) return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)) return number;
-        _errors.Add(_path + name, "Send a number without quotes.");
+        _errors.Add(_path + name, FieldError.Of("Send a number without quotes."));
         return null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class JsonFields
         var text = TextOf(value, name, Instants.Sentence);
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (Instants.TryRead(text, out var instant)) return instant;
-        _errors.Add(_path + name, Instants.Sentence);
+        _errors.Add(_path + name, FieldError.Of(Instants.Sentence));
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class JsonFields
     {
         if (Find(name) is not { } value) return null;
         if (value.ValueKind == JsonValueKind.Object) return new JsonFields(JsonValues.Properties(value, _errors), _errors, $"{_path}{name}.");
-        _errors.Add(_path + name, "Send a JSON object.");
+        _errors.Add(_path + name, FieldError.Of("Send a JSON object."));
         return null;
     }
 
@@ -67,7 +67,7 @@ internal sealed class JsonFields
             else if (JsonValues.Text(value) is { } text)
                 all[name] = text;
             else
-                _errors.Add(_path.TrimEnd('.'), "Send a flat object: each value is text, a number or true or false.");
+                _errors.Add(_path.TrimEnd('.'), FieldError.Of("Send a flat object: each value is text, a number or true or false."));
         }
         return all;
     }
@@ -83,7 +83,7 @@ internal sealed class JsonFields
     private string? TextOf(JsonElement value, string name, string sentence)
     {
         if (JsonValues.Text(value) is { } text) return text;
-        _errors.Add(_path + name, sentence);
+        _errors.Add(_path + name, FieldError.Of(sentence));
         return null;
     }
 }

@@ -70,6 +70,6 @@ internal static class JsonLeadReader
                 : new ConsentDto(consent.Text(ConsentText), consent.Instant(ConsentAt), consent.Text(ConsentKind)),
             Attributes = attributes,
         };
-        return errors.Any ? new(null, IntakeRefusals.Invalid(errors.ToDictionary())) : new(request, null, warnings.Count == 0 ? null : warnings);
+        return errors.Any ? new(null, IntakeRefusals.Invalid(errors)) : new(request, null, warnings.Count == 0 ? null : warnings);
     }
 }

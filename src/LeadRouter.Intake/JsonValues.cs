@@ -36,7 +36,7 @@ internal static class JsonValues
             if (NameOf(property) is { } name)
                 properties.Add(KeyValuePair.Create(name, property.Value));
             else
-                errors.Add(IntakeRefusals.Body, "Send names of fields that are text; one has half of a surrogate pair.");
+                errors.Add(IntakeRefusals.Body, FieldError.Of("Send names of fields that are text; one has half of a surrogate pair."));
         }
         return properties;
     }

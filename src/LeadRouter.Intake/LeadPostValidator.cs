@@ -6,8 +6,8 @@ using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Intake;
 
-/// <summary>A lead as the engine takes it, or sentences by JSON field name. Exactly one of the two is there.</summary>
-public readonly record struct LeadPostCheck(LeadPost? Post, IReadOnlyDictionary<string, string[]>? Errors);
+/// <summary>A lead as the engine takes it, or what is wrong by JSON field name. Exactly one of the two is there.</summary>
+public readonly record struct LeadPostCheck(LeadPost? Post, FieldErrors? Errors);
 
 /// <summary>
 /// Checks and normalises a posted lead, whatever channel it came by. A lead that can be reached one way is kept: when the phone cannot
@@ -50,7 +50,7 @@ public static class LeadPostValidator
             RequestedAt = check.Instant(request.RequestedAt, Fields.RequestedAt),
             Attributes = attributes.Count == 0 ? null : attributes,
         };
-        return errors.Any ? new(null, errors.ToDictionary()) : new(post, null);
+        return errors.Any ? new(null, errors) : new(post, null);
     }
 
     private static (Phone? Phone, string? Email) Reach(
@@ -62,9 +62,9 @@ public static class LeadPostValidator
         if (!phone.Ok && !email.Ok)
         {
             if (phoneGiven is null && emailGiven is null)
-                errors.Add(Fields.Phone, "Send a phone number or an e-mail address; without one of them nobody can reach the person.");
-            if (phoneGiven is not null) errors.Add(Fields.Phone, phone.Refusal.Text);
-            if (emailGiven is not null) errors.Add(Fields.Email, email.Refusal.Text);
+                errors.Add(Fields.Phone, FieldError.Of("Send a phone number or an e-mail address; without one of them nobody can reach the person."));
+            if (phoneGiven is not null) errors.Add(Fields.Phone, FieldError.Of(phone.Refusal.Text));
+            if (emailGiven is not null) errors.Add(Fields.Email, FieldError.Of(email.Refusal.Text));
         }
         if (!phone.Ok && phoneGiven is not null) attributes[PhoneAsGiven] = CleanText.Cut(phoneGiven, LeadPostLimits.AttributeValue);
         if (!email.Ok && emailGiven is not null) attributes[EmailAsGiven] = CleanText.Cut(emailGiven, LeadPostLimits.AttributeValue);

@@ -75,17 +75,17 @@ public sealed class LeadPostValidatorTests
 
         Valid(most).Message!.Length.ShouldBe(4_000);
         var errors = LeadPostValidator.Validate(over, Desk).Errors.ShouldNotBeNull();
-        errors.Keys.ShouldBe(
+        errors.Fields.ShouldBe(
             ["externalId", "name", "source", "campaign", "queue", "language", "message", "consent.text", "consent.kind", "attributes"],
             ignoreOrder: true);
-        errors["attributes"].Length.ShouldBe(2);
+        errors.ToDictionary()["attributes"].Length.ShouldBe(2);
     }
 
     [Fact]
     public void Too_many_attributes_are_refused() =>
         LeadPostValidator.Validate(
             Reachable with { Attributes = Enumerable.Range(0, 51).ToDictionary(n => $"a{n}", _ => "x") }, Desk)
-            .Errors!.Keys.ShouldBe(["attributes"]);
+            .Errors!.Fields.ShouldBe(["attributes"]);
 
     [Theory]
     [InlineData("he", "he")]
@@ -99,7 +99,7 @@ public sealed class LeadPostValidatorTests
     [Fact]
     public void An_email_longer_than_254_characters_is_refused() =>
         LeadPostValidator.Validate(new() { Email = new string('a', 60) + "@" + string.Concat(Enumerable.Repeat("domain.", 40)) + "com" }, Desk)
-            .Errors!.Keys.ShouldBe(["email"]);
+            .Errors!.Fields.ShouldBe(["email"]);
 
     [Fact]
     public void A_desk_in_no_country_is_the_servers_mistake() =>

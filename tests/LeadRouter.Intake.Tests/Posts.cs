@@ -53,14 +53,14 @@ internal static class Posts
         refusal.Code.ShouldBeOneOf("malformed_body", "invalid_lead", "body_too_large", "unsupported_media_type");
         refusal.Text.ShouldEndWith(".");
         refusal.Errors.ShouldNotBeNull().ShouldNotBeEmpty();
-        foreach (var (field, sentences) in refusal.Errors)
+        foreach (var (field, errors) in refusal.Errors)
         {
             field.ShouldNotBeNullOrWhiteSpace();
-            sentences.ShouldNotBeEmpty();
-            sentences.ShouldAllBe(sentence => sentence.EndsWith('.') && sentence.Length > 10);
+            errors.ShouldNotBeEmpty();
+            errors.ShouldAllBe(error => error.Text.EndsWith('.') && error.Text.Length > 10);
         }
     }
 
     private static string? Describe(Refusal? refusal) =>
-        refusal is null ? null : string.Join("; ", refusal.Errors!.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
+        refusal is null ? null : string.Join("; ", refusal.Errors!.Select(error => $"{error.Key}: {string.Join(' ', error.Value.Select(found => found.Text))}"));
 }

@@ -26,6 +26,7 @@ internal sealed record CreatedBoardToken(string Token, string Id, StoredBoardTok
 internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IOptions<AccountsOptions> options, ILogger<BoardTokenBook> logger) : IDocumentReader, IDisposable
 {
     private const int MaxTokens = 200;
+    private const int MaxDays = 3650;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<TokenHash, BoardToken> _byHash = [];
 
@@ -48,9 +49,9 @@ internal sealed class BoardTokenBook(IDocumentStore store, TimeProvider time, IO
     {
         var errors = new FieldErrors()
             .Add("name", name is null ? null : AccountRules.NameError(name))
-            .Add("days", days is < 1 or > 3650 ? "A board token lives 1 to 3650 days." : null);
+            .Range("days", days ?? 1, 1, MaxDays);
         if (errors.Any) return Refusal.Of(errors);
-        if (_byHash.Count >= MaxTokens) return new Refusal(ProblemCodes.LimitReached, "There are 200 board tokens already; delete some first.");
+        if (_byHash.Count >= MaxTokens) return Refusal.Of(ProblemCodes.LimitReached, $"There are {MaxTokens} board tokens already; delete some first.", ("most", MaxTokens));
 
         var now = time.GetUtcNow();
         var token = Secrets.Create(Secrets.BoardPrefix);

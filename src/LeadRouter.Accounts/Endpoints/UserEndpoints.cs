@@ -32,7 +32,7 @@ internal static class UserEndpoints
     private static async Task<Results<Created<AccountDto>, ProblemResult>> CreateAsync(CreateUserRequest body, AccountService service, TimeProvider time, CancellationToken cancel)
     {
         if (body.Role is not (AccountRoles.Supervisor or AccountRoles.Admin))
-            return Problems.Validation(new FieldErrors().Add("role", "The role is supervisor or admin."));
+            return Problems.Validation(new FieldErrors().Add("role", FieldError.Choose(AccountRoles.Supervisor, AccountRoles.Admin)));
         var created = await service.CreateAsync(body.User, body.Password, body.Name ?? body.User, body.Role, repId: null, cancel);
         return created.IsOk
             ? TypedResults.Created($"/api/v1/users/{Uri.EscapeDataString(created.Value.User)}", Dto(created.Value, time))
@@ -42,7 +42,7 @@ internal static class UserEndpoints
     private static async Task<Results<Ok<AccountDto>, ProblemResult>> UpdateAsync(string user, UpdateUserRequest body, AccountBook book, AccountService service, TimeProvider time, CancellationToken cancel)
     {
         if (book.Find(user)?.RepId is not null)
-            return Problems.Conflict(ProblemCodes.RepAccount, "This account belongs to a rep; change it at /api/v1/reps.");
+            return Problems.Refused(new Refusal(ProblemCodes.RepAccount, "This account belongs to a rep; change it at /api/v1/reps."));
         var errors = new FieldErrors()
             .Add("password", body.Password is null ? null : AccountRules.PasswordError(body.Password))
             .Add("name", body.Name is null ? null : AccountRules.NameError(body.Name));

@@ -1,10 +1,12 @@
 using System.Buffers;
+using LeadRouter.Domain;
 
 namespace LeadRouter.Accounts;
 
 /// <summary>What names and passwords may look like. Each check returns what is wrong, or null.</summary>
 public static class AccountRules
 {
+    public const int MinUserLength = 2;
     public const int MaxUserLength = 64;
     public const int MinPasswordLength = 8;
     public const int MaxPasswordLength = 200;
@@ -14,29 +16,28 @@ public static class AccountRules
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-@");
 
     /// <summary>2 to 64 of ASCII letters, digits and <c>. _ - @</c>, beginning with a letter or digit (so that it is a path segment).</summary>
-    public static string? UserError(string? user) => user switch
+    public static FieldError? UserError(string? user) => user switch
     {
-        null or "" => "A user name is needed.",
-        { Length: < 2 or > MaxUserLength } => "The user name has 2 to 64 characters.",
-        _ when user.AsSpan().ContainsAnyExcept(UserCharacters) || !char.IsAsciiLetterOrDigit(user[0]) =>
-            "The user name has letters, digits and . _ - @ only and begins with a letter or digit.",
+        null or "" => FieldError.Missing(),
+        { Length: < MinUserLength or > MaxUserLength } => FieldError.Length(MinUserLength, MaxUserLength),
+        _ when user.AsSpan().ContainsAnyExcept(UserCharacters) || !char.IsAsciiLetterOrDigit(user[0]) => FieldError.UserName(),
         _ => null,
     };
 
     /// <summary>8 to 200 characters of any kind.</summary>
-    public static string? PasswordError(string? password) => password switch
+    public static FieldError? PasswordError(string? password) => password switch
     {
-        null or "" => "A password is needed.",
-        { Length: < MinPasswordLength or > MaxPasswordLength } => "The password has 8 to 200 characters.",
+        null or "" => FieldError.Missing(),
+        { Length: < MinPasswordLength or > MaxPasswordLength } => FieldError.Length(MinPasswordLength, MaxPasswordLength),
         _ => null,
     };
 
     /// <summary>1 to 100 characters that can be shown.</summary>
-    public static string? NameError(string? name) => name switch
+    public static FieldError? NameError(string? name) => name switch
     {
-        _ when string.IsNullOrWhiteSpace(name) => "A name is needed.",
-        { Length: > MaxNameLength } => "The name has at most 100 characters.",
-        _ when name.Any(char.IsControl) => "The name has no control characters.",
+        _ when string.IsNullOrWhiteSpace(name) => FieldError.Missing(),
+        { Length: > MaxNameLength } => FieldError.Length(1, MaxNameLength),
+        _ when name.Any(char.IsControl) => FieldError.ControlCharacters(),
         _ => null,
     };
 

@@ -11,27 +11,11 @@ public static class Problems
     private const string UnmappedMember = "The JSON property '";
 
     /// <summary>Any problem; the title is the status's standard phrase.</summary>
-    public static ProblemResult Create(int status, string code, string? detail = null, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? errors = null, string? traceId = null) =>
-        new(new ProblemDto
-        {
-            Title = ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "Error",
-            Status = status,
-            Code = code,
-            Detail = detail,
-            Errors = errors,
-            TraceId = traceId,
-        }, retryAfter);
+    public static ProblemResult Create(int status, string code, string detail, TimeSpan? retryAfter = null, string? traceId = null) =>
+        Create(status, new Refusal(code, detail, retryAfter), traceId);
 
     /// <summary>400 <c>validation_failed</c> with the fields that are wrong.</summary>
-    public static ProblemResult Validation(IReadOnlyDictionary<string, string[]> errors) =>
-        Create(StatusCodes.Status400BadRequest, ProblemCodes.ValidationFailed, "Some fields are not right; see errors.", errors: errors);
-
-    /// <summary>400 <c>validation_failed</c> with the fields that are wrong.</summary>
-    public static ProblemResult Validation(FieldErrors errors)
-    {
-        ArgumentNullException.ThrowIfNull(errors);
-        return Validation(errors.ToDictionary());
-    }
+    public static ProblemResult Validation(FieldErrors errors) => Refused(Refusal.Of(errors));
 
     /// <summary>400 <c>validation_failed</c> with the JSON path of the field that the body's type does not have; null when something else is wrong.</summary>
     public static ProblemResult? UnknownField(JsonException exception)
@@ -39,7 +23,7 @@ public static class Problems
         ArgumentNullException.ThrowIfNull(exception);
         // The serialiser has no type of exception for it, only this sentence.
         return exception is { InnerException: null, Path: ['$', .. var path] } && exception.Message.StartsWith(UnmappedMember, StringComparison.Ordinal)
-            ? Validation(new Dictionary<string, string[]> { [path.TrimStart('.')] = ["There is no such field; check its spelling, or leave it out."] })
+            ? Validation(new FieldErrors().Add(path.TrimStart('.'), FieldError.UnknownField()))
             : null;
     }
 
@@ -55,13 +39,6 @@ public static class Problems
     public static ProblemResult NotFound(string detail = "There is no such thing here.") =>
         Create(StatusCodes.Status404NotFound, ProblemCodes.NotFound, detail);
 
-    /// <summary>409 with the given code.</summary>
-    public static ProblemResult Conflict(string code, string detail) => Create(StatusCodes.Status409Conflict, code, detail);
-
-    /// <summary>429 with <c>Retry-After</c>.</summary>
-    public static ProblemResult TooMany(string code, string detail, TimeSpan retryAfter) =>
-        Create(StatusCodes.Status429TooManyRequests, code, detail, retryAfter);
-
     /// <summary>503 with <c>Retry-After</c>.</summary>
     public static ProblemResult Unavailable(string code, string detail, TimeSpan retryAfter) =>
         Create(StatusCodes.Status503ServiceUnavailable, code, detail, retryAfter);
@@ -70,7 +47,7 @@ public static class Problems
     public static ProblemResult Refused(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return Create(ProblemCodes.StatusOf(refusal.Code), refusal.Code, refusal.Text, refusal.RetryAfter, refusal.Errors);
+        return Create(ProblemCodes.StatusOf(refusal.Code), refusal);
     }
 
     /// <summary>The refusal of a result that has one.</summary>
@@ -90,4 +67,17 @@ public static class Problems
         >= 500 => Create(status, ProblemCodes.InternalError, "Something went wrong on our side."),
         _ => Create(status, ProblemCodes.BadRequest, "The request could not be understood."),
     };
+
+    private static ProblemResult Create(int status, Refusal refusal, string? traceId = null) =>
+        new(new ProblemDto
+        {
+            Title = ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "Error",
+            Status = status,
+            Code = refusal.Code,
+            Detail = refusal.Text,
+            Values = refusal.Values,
+            Errors = refusal.Errors?.Texts(),
+            Codes = refusal.Errors?.Codes(),
+            TraceId = traceId,
+        }, refusal.RetryAfter);
 }

@@ -34,7 +34,7 @@ internal sealed class AccountsBootstrap(
     {
         if (options.Value.AdminPassword is not { Length: > 0 } password) return false;
         if (AccountRules.PasswordError(password) is { } error)
-            throw new InvalidOperationException($"Setting {BootstrapOptions.Section}:{nameof(BootstrapOptions.AdminPassword)}: {error}");
+            throw new InvalidOperationException($"Setting {BootstrapOptions.Section}:{nameof(BootstrapOptions.AdminPassword)}: {error.Text}");
 
         var created = await service.CreateAsync(BootstrapUser, password, "Administrator", AccountRoles.Admin, repId: null, cancel);
         // Another server that starts at the same moment may have made it.

@@ -22,7 +22,7 @@ internal sealed class FirstAdministrator(IDocumentStore store, SetupLinks links,
     public async Task<Result<StartedSession>> RedeemAsync(string? token, string? user, string? password, CancellationToken cancel)
     {
         var errors = new FieldErrors()
-            .Add("token", string.IsNullOrEmpty(token) ? "The token of the set-up link is needed." : null)
+            .Add("token", string.IsNullOrEmpty(token) ? FieldError.Missing() : null)
             .Add("user", AccountRules.UserError(user))
             .Add("password", AccountRules.PasswordError(password));
         if (errors.Any) return Refusal.Of(errors);

@@ -70,8 +70,11 @@ internal sealed class SignInService : IDisposable
     }
 
     private static FieldErrors ShapeErrors(string? user, string? password) => new FieldErrors()
-        .Add("user", string.IsNullOrEmpty(user) ? "A user name is needed." : user.Length > AccountRules.MaxUserLength ? "The user name has at most 64 characters." : null)
-        .Add("password", string.IsNullOrEmpty(password) ? "A password is needed." : password.Length > AccountRules.MaxPasswordLength ? "The password has at most 200 characters." : null);
+        .Add("user", ShapeError(user, AccountRules.MaxUserLength))
+        .Add("password", ShapeError(password, AccountRules.MaxPasswordLength));
+
+    private static FieldError? ShapeError(string? text, int most) =>
+        string.IsNullOrEmpty(text) ? FieldError.Missing() : text.Length > most ? FieldError.Length(1, most) : null;
 
     private async Task<Result<StartedSession>?> StopAsync(string user, string address)
     {

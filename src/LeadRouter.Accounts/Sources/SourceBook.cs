@@ -46,10 +46,10 @@ internal sealed class SourceBook(IDocumentStore store, IQueueNames queues, TimeP
     {
         var errors = new FieldErrors()
             .Add("name", AccountRules.NameError(name))
-            .Add("channel", channel is null or ApiChannel ? null : "The channel is 'api'.")
-            .Add("queue", queue is null || queues.Exists(queue) ? null : "The desk has no such queue.");
+            .Add("channel", channel is null or ApiChannel ? null : FieldError.Choose(ApiChannel))
+            .Add("queue", queue is null || queues.Exists(queue) ? null : FieldError.NoSuchQueue());
         if (errors.Any) return Refusal.Of(errors);
-        if (_byHash.Count >= MaxSources) return new Refusal(ProblemCodes.LimitReached, "There are 2000 sources already; delete some first.");
+        if (_byHash.Count >= MaxSources) return Refusal.Of(ProblemCodes.LimitReached, $"There are {MaxSources} sources already; delete some first.", ("most", MaxSources));
 
         var key = Secrets.Create(Secrets.SourcePrefix);
         var stored = new StoredSource(Secrets.CreateId("src_"), name!.Trim(), ApiChannel, queue, TokenHash.Of(key).ToString(), Secrets.Hint(key), time.GetUtcNow());

@@ -7,16 +7,16 @@ namespace LeadRouter.Domain.Desks;
 public static class DeskValidator
 {
     /// <summary>What is wrong by JSON path, for example <c>queues[0].offerSeconds</c>; empty when it may come into force.</summary>
-    public static IReadOnlyDictionary<string, string[]> Validate(Desk desk)
+    public static FieldErrors Validate(Desk desk)
     {
         var errors = new FieldErrors();
         errors.Text("name", desk.Name, 1, 100);
-        errors.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(desk.TimeZone ?? "", out _), "Give an IANA time zone, for example Asia/Jerusalem.");
-        errors.Check("defaultCountry", desk.DefaultCountry is { Length: 2 } country && country.All(char.IsAsciiLetterUpper), "Give an ISO 3166 country of two capital letters, for example IL.");
-        errors.Check("currency", desk.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper), "Give an ISO 4217 currency of three capital letters, for example ILS.");
+        errors.Check("timeZone", TimeZoneInfo.TryFindSystemTimeZoneById(desk.TimeZone ?? "", out _), FieldError.TimeZone());
+        errors.Check("defaultCountry", desk.DefaultCountry is { Length: 2 } country && country.All(char.IsAsciiLetterUpper), FieldError.Country());
+        errors.Check("currency", desk.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper), FieldError.Currency());
         errors.Count("queues", desk.Queues, 1, 200);
         errors.Count("dispositions", desk.Dispositions, 1, 50);
-        errors.Check("defaultQueue", desk.Queues?.Any(queue => queue?.Id == desk.DefaultQueue) == true, "Name one of the queues.");
+        errors.Check("defaultQueue", desk.Queues?.Any(queue => queue?.Id == desk.DefaultQueue) == true, FieldError.NoSuchQueue());
         Unique(errors, "queues", desk.Queues?.Select(queue => queue?.Id));
         Unique(errors, "dispositions", desk.Dispositions?.Select(disposition => disposition?.Id));
         for (var i = 0; i < (desk.Queues?.Count ?? 0); i++)
@@ -37,16 +37,16 @@ public static class DeskValidator
             errors.Range("board.waitWarnPercent", desk.Board.WaitWarnPercent, 1, 99);
         }
 
-        return errors.ToDictionary();
+        return errors;
     }
 
     private static void Disposition(FieldErrors errors, string path, Disposition? disposition)
     {
         if (!errors.Present(path, disposition))
             return;
-        errors.Check($"{path}.id", disposition!.Id is { Length: >= 1 and <= 40 } id && id.All(char.IsAsciiLetterOrDigit), "Give 1 to 40 letters or digits.");
-        errors.Check($"{path}.labels", disposition.Labels?.Count is >= 1 and <= 20, "Give a label in at least one language.");
-        errors.Check($"{path}.outcome", Enum.IsDefined(disposition.Outcome), "Choose won, lost, callback, noAnswer or invalid.");
+        errors.Check($"{path}.id", disposition!.Id is { Length: >= 1 and <= 40 } id && id.All(char.IsAsciiLetterOrDigit), FieldError.PlainId(1, 40));
+        errors.Count($"{path}.labels", disposition.Labels, 1, 20);
+        errors.Check($"{path}.outcome", Enum.IsDefined(disposition.Outcome), FieldError.Choose("won", "lost", "callback", "noAnswer", "invalid"));
     }
 
     private static void WorkWeek(FieldErrors errors, WorkWeek? week)
@@ -55,18 +55,18 @@ public static class DeskValidator
             return;
         foreach (var (day, hours) in week.Days)
         {
-            errors.Check($"workWeek.days.{day}", Calendars.WorkWeek.DayNames.Contains(day), "Days are sun, mon, tue, wed, thu, fri and sat.");
-            errors.Check($"workWeek.days.{day}", hours is { From: not null, To: not null } && WorkHours.Minutes(hours.From) is { } from && WorkHours.Minutes(hours.To) is { } to && from < to, "Give from and to as HH:mm, from before to.");
+            errors.Check($"workWeek.days.{day}", Calendars.WorkWeek.DayNames.Contains(day), FieldError.Choose([.. Calendars.WorkWeek.DayNames]));
+            errors.Check($"workWeek.days.{day}", hours is { From: not null, To: not null } && WorkHours.Minutes(hours.From) is { } from && WorkHours.Minutes(hours.To) is { } to && from < to, FieldError.Hours());
         }
 
         errors.Count("workWeek.holidays", week.Holidays, 0, 400);
         for (var i = 0; i < (week.Holidays?.Count ?? 0); i++)
-            errors.Check($"workWeek.holidays[{i}]", DateOnly.TryParseExact(week.Holidays![i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "Give a date as yyyy-MM-dd.");
+            errors.Check($"workWeek.holidays[{i}]", DateOnly.TryParseExact(week.Holidays![i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), FieldError.Pattern("yyyy-MM-dd"));
     }
 
     private static void Unique(FieldErrors errors, string path, IEnumerable<string?>? ids)
     {
         foreach (var twice in (ids ?? []).GroupBy(id => id).Where(group => group.Count() > 1))
-            errors.Check(path, false, $"The id '{twice.Key}' is there twice.");
+            errors.Add(path, FieldError.Twice(twice.Key));
     }
 }

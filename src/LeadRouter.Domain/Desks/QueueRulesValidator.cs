@@ -10,9 +10,9 @@ internal static class QueueRulesValidator
     {
         if (!errors.Present(path, rules))
             return;
-        errors.Check($"{path}.id", rules!.Id is { Length: >= 1 and <= 40 } id && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'), "Give 1 to 40 lower-case letters, digits, '-' or '_'.");
+        errors.Check($"{path}.id", rules!.Id is { Length: >= 1 and <= 40 } id && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'), FieldError.QueueId(1, 40));
         errors.Text($"{path}.name", rules.Name, 0, 100);
-        errors.Check($"{path}.strategy", RepPolicies.Find(rules.Strategy) is not null, $"Choose one of {string.Join(", ", RepPolicies.All.Select(policy => policy.Name))}.");
+        errors.Check($"{path}.strategy", RepPolicies.Find(rules.Strategy) is not null, FieldError.Choose([.. RepPolicies.All.Select(policy => policy.Name)]));
         errors.Range($"{path}.offerSeconds", rules.OfferSeconds, 5, 300);
         errors.Range($"{path}.offerAgainSeconds", rules.OfferAgainSeconds, 0, 3600);
         errors.Range($"{path}.ownerFirstSeconds", rules.OwnerFirstSeconds, 0, 3600);
@@ -27,7 +27,7 @@ internal static class QueueRulesValidator
         {
             errors.Range($"{path}.sla.firstAttemptSeconds", rules.Sla.FirstAttemptSeconds, 5, 604_800);
             errors.Range($"{path}.sla.warnAtPercent", rules.Sla.WarnAtPercent, 1, 99);
-            errors.Check($"{path}.sla.clock", Enum.IsDefined(rules.Sla.Clock), "Choose working or raw.");
+            errors.Check($"{path}.sla.clock", Enum.IsDefined(rules.Sla.Clock), FieldError.Choose("working", "raw"));
         }
 
         errors.Count($"{path}.cadence", rules.Cadence, 0, 20);
@@ -52,10 +52,10 @@ internal static class QueueRulesValidator
     {
         if (!errors.Present(path, step))
             return;
-        errors.Check(path, (step!.AfterMinutes is null) != (step.NextWorkingDayAt is null), "Give either afterMinutes or nextWorkingDayAt.");
+        errors.Check(path, (step!.AfterMinutes is null) != (step.NextWorkingDayAt is null), FieldError.Either("afterMinutes", "nextWorkingDayAt"));
         if (step.AfterMinutes is { } minutes)
             errors.Range($"{path}.afterMinutes", minutes, 1, 43_200);
         if (step.NextWorkingDayAt is { } time)
-            errors.Check($"{path}.nextWorkingDayAt", WorkHours.Minutes(time) is < 1440, "Give a time as HH:mm.");
+            errors.Check($"{path}.nextWorkingDayAt", WorkHours.Minutes(time) is < 1440, FieldError.Pattern("HH:mm"));
     }
 }

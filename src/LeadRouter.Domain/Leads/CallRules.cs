@@ -22,7 +22,7 @@ internal static class CallRules
         if (lead.LiveAttempt is { Manual: false } live && lead.IsOnCall(live))
             return LeadDecision.Refuse("call_in_progress", "A call to this lead is in progress; wait until it ends.");
         if (lead.Attempts.Count >= MaxAttempts)
-            return LeadDecision.Refuse("too_many_attempts", $"This lead was called {MaxAttempts} times; say what came of it.");
+            return LeadDecision.Refuse("too_many_attempts", $"This lead was called {MaxAttempts} times; say what came of it.", ("attempts", MaxAttempts));
         if (lead.Post.Phone is null)
             return LeadDecision.Refuse("no_phone", "This lead has no phone number; write to its e-mail address and say what came of it.");
         return new LeadDecision(Events(lead, command, context));

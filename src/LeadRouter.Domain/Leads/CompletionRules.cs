@@ -5,6 +5,8 @@ namespace LeadRouter.Domain.Leads;
 /// <summary>What came of it, by the rep's word.</summary>
 internal static class CompletionRules
 {
+    private const decimal HighestAmount = 1_000_000_000;
+
     /// <summary>A call-back can be at most this far ahead.</summary>
     private static readonly TimeSpan FarthestCallback = TimeSpan.FromDays(90);
 
@@ -54,12 +56,12 @@ internal static class CompletionRules
 
     private static Refusal? Problem(Lead lead, DispositionOutcome outcome, CompleteLead command, LeadContext context) => outcome switch
     {
-        DispositionOutcome.Won when command.Amount is not { Amount: > 0 and <= 1_000_000_000m } =>
-            new Refusal("amount_required", "A won deal needs its amount, more than 0 and at most 1,000,000,000."),
+        DispositionOutcome.Won when command.Amount is not { Amount: > 0 and <= HighestAmount } =>
+            Refusal.Of("amount_required", FormattableString.Invariant($"A won deal needs its amount, more than 0 and at most {HighestAmount:N0}."), ("most", HighestAmount)),
         DispositionOutcome.Won when !IsSpokenTo(lead) =>
             new Refusal("no_contact", "Nobody has spoken to this lead yet: a deal needs a call that was answered."),
         DispositionOutcome.Callback when command.CallbackAt is not { } at || at <= context.Now || at > context.Now + FarthestCallback =>
-            new Refusal("callback_time_required", "A call-back needs a time in the future, at most 90 days ahead."),
+            Refusal.Of("callback_time_required", $"A call-back needs a time in the future, at most {FarthestCallback.Days} days ahead.", ("days", FarthestCallback.Days)),
         DispositionOutcome.NoAnswer when !IsCalled(lead, command.RepId) =>
             new Refusal("no_attempt", "Call the lead first: a lead that was not called cannot be unanswered."),
         _ => null,

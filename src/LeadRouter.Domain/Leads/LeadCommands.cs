@@ -82,5 +82,5 @@ public sealed record LeadDecision(IReadOnlyList<LeadEvent> Events, Refusal? Refu
 
     public static LeadDecision Of(params LeadEvent[] events) => new(events);
 
-    public static LeadDecision Refuse(string code, string text) => new([], new Refusal(code, text));
+    public static LeadDecision Refuse(string code, string text, params (string Name, object Value)[] values) => new([], Refusal.Of(code, text, values));
 }

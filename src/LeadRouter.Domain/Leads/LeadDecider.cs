@@ -79,7 +79,7 @@ public static class LeadDecider
             return LeadDecision.Refuse("lead_closed", "The lead is closed; nothing is left to move.");
         var queue = command.ToQueue ?? lead.Queue;
         if (context.Desk.FindQueue(queue) is null)
-            return LeadDecision.Refuse("unknown_queue", $"The desk has no queue '{queue}'.");
+            return LeadDecision.Refuse("unknown_queue", $"The desk has no queue '{queue}'.", ("queue", queue));
         var preferred = command.ToRep is { } rep
             ? new Preference(rep, context.Now.AddSeconds(Math.Max(60, context.Desk.RulesFor(queue).OwnerFirstSeconds)), Strict: true)
             : null;

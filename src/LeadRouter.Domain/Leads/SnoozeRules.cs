@@ -21,7 +21,7 @@ public static class SnoozeRules
         if (lead.Owner != command.RepId || lead.IsClosed)
             return LeadDecision.Refuse("not_owner", "Only the rep who owns the lead can put its reminder off.");
         if (command.Minutes is < 1 or > MaxMinutes)
-            return LeadDecision.Refuse("bad_minutes", $"Put a reminder off by 1 to {MaxMinutes} minutes.");
+            return LeadDecision.Refuse("bad_minutes", $"Put a reminder off by 1 to {MaxMinutes} minutes.", ("most", MaxMinutes));
         if (!HasReminder(lead) || lead.Next!.Kind != command.Kind || lead.RemindersSent != command.Number)
             return LeadDecision.Refuse("no_reminder", "This reminder is over or was put off before.");
         if (IsFirstCall(lead))

@@ -85,8 +85,8 @@ internal sealed class Server : IScreenPort
     /// <summary>Puts a desk in force, unless it lacks a queue that still has open leads.</summary>
     public Task<DeskReply> PutDeskAsync(Desk desk)
     {
-        if (DeskValidator.Validate(desk) is { Count: > 0 } problems)
-            throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", problems.Keys)}.");
+        if (DeskValidator.Validate(desk) is { Any: true } errors)
+            throw new InvalidOperationException($"The drawn desk is not valid: {string.Join(", ", errors.Fields)}.");
         Board.Follow();
         var inUse = Board.Live.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null);
         if (inUse is not null)

@@ -107,7 +107,11 @@ export function mockServer(): Plugin {
     [
       'POST',
       /^\/api\/v1\/desk\/validate$/,
-      () => ({ valid: false, errors: { '$.queues[0].slaSeconds': ['Must be 1 to 86400.'] } }),
+      () => ({
+        valid: false,
+        errors: { '$.queues[0].slaSeconds': ['Give 1 to 86400.'] },
+        codes: { '$.queues[0].slaSeconds': [{ code: 'range', values: { least: 1, most: 86_400 } }] },
+      }),
     ],
     ['POST', /^\/mock\/offer$/, ({ body }) => rep.offer(Number(body.seconds ?? 20))],
     ['POST', /^\/mock\/rep$/, ({ body }) => rep.change(body)],

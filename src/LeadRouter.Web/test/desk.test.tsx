@@ -94,6 +94,14 @@ describe('An offer on the desk', () => {
     await user.click(screen.getByTestId('offer-accept'));
     expect(await screen.findByText(/This offer is over; the next one will ring/)).toBeInTheDocument();
   });
+
+  it('names in its words what the server names', async () => {
+    const user = openDesk();
+    link.reply = () => ({ ok: false, refusal: { code: 'too_many_attempts', text: 'No.', values: { attempts: 1000 } } });
+    link.send('OfferMade', offer());
+    await user.click(screen.getByTestId('offer-accept'));
+    expect(await screen.findByText(/This lead was called 1,000 times/)).toBeInTheDocument();
+  });
 });
 
 describe('Working a lead', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormats, formatDuration } from '../src/shared/format/formats';
+import { createFormats, formatDuration, formatWait } from '../src/shared/format/formats';
 
 describe('Formats', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('Formats', () => {
     [4_210, '1:10:10'],
     [-3, '0:00'],
   ])('shows %s seconds as %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
+
+  it.each([
+    [1, 'en-GB', '1 second'],
+    [59, 'en-GB', '59 seconds'],
+    [60, 'en-GB', '1 minute'],
+    [61, 'he-IL', 'שתי דקות'],
+  ])('says a wait of %s seconds in %s as %s', (seconds, locale, text) =>
+    expect(formatWait(seconds, locale)).toBe(text),
+  );
 
   it('shows money in the centre currency when the amount names none', () => {
     const formats = createFormats('en-GB', 'Asia/Jerusalem');

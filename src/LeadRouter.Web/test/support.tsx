@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
+import { createMemoryRouter, RouterProvider } from 'react-router';
 import { mockDesk } from '../dev/mockLeads';
 import type { HubLink, LinkStatus } from '../src/shared/api/hubLink';
 import type { HubReply, RepState } from '../src/shared/api/wire';
@@ -66,13 +66,16 @@ export const repState = (over: Partial<RepState> = {}): RepState => ({
 });
 
 export function show(children: ReactNode) {
+  const element = (
+    <>
+      {children}
+      <Toasts />
+    </>
+  );
   return render(
     <QueryClientProvider client={createQueryClient()}>
       <MantineProvider env="test">
-        <MemoryRouter>
-          {children}
-          <Toasts />
-        </MemoryRouter>
+        <RouterProvider router={createMemoryRouter([{ path: '*', element }])} />
       </MantineProvider>
     </QueryClientProvider>,
   );

@@ -53,11 +53,11 @@ public sealed class DeskValidatorTests
     };
 
     [Fact]
-    public void Validate_DeskThatShips_HasNoProblem() => DeskValidator.Validate(DefaultDesk.Create()).ShouldBeEmpty();
+    public void Validate_DeskThatShips_HasNoProblem() => DeskValidator.Validate(DefaultDesk.Create()).Fields.ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(BadDesks))]
-    public void Validate_BadDesk_NamesThePlace(string path, Desk desk) => DeskValidator.Validate(desk).Keys.ShouldContain(path);
+    public void Validate_BadDesk_NamesThePlace(string path, Desk desk) => DeskValidator.Validate(desk).Fields.ShouldContain(path);
 
     private static Desk Week(string day, WorkHours hours) =>
         Given.Desk with { WorkWeek = new WorkWeek { Days = new Dictionary<string, WorkHours> { [day] = hours } } };

@@ -61,5 +61,5 @@ public sealed class QueueRulesValidatorTests
     public void Validate_BadRules_NameThePlace(string field, QueueRules rules) => ProblemsOf(rules).ShouldContain($"queues[0].{field}");
 
     private static IEnumerable<string> ProblemsOf(QueueRules rules) =>
-        DeskValidator.Validate(Given.Desk with { Queues = [rules], DefaultQueue = rules.Id ?? "" }).Keys;
+        DeskValidator.Validate(Given.Desk with { Queues = [rules], DefaultQueue = rules.Id ?? "" }).Fields;
 }

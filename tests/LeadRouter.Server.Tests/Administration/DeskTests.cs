@@ -58,6 +58,7 @@ public sealed class DeskTests(ManualServer server)
 
         validated.Valid.ShouldBeFalse();
         validated.Errors.Keys.ShouldContain(path);
+        validated.Codes.Select(found => (found.Key, found.Value.Length)).ShouldBe(validated.Errors.Select(found => (found.Key, found.Value.Length)));
         put.ShouldBeProblem(400, "validation_failed")["errors"]!.AsObject().Select(error => error.Key).ShouldContain(path);
         (await GetAsync()).Text.ShouldBe(read.Text);
     }

@@ -46,6 +46,16 @@ public sealed class RepTests(ManualServer server)
     }
 
     [Fact]
+    public async Task What_is_wrong_is_said_by_code_and_values_beside_the_sentence()
+    {
+        var answer = await server.Anybody.PostAsync("/api/v1/reps", new CreateRepRequest { User = "lost", Name = "X", Capacity = 0, Weight = 99, Queues = ["nowhere"] }, Token);
+
+        var problem = answer.ShouldBeProblem(400, "validation_failed");
+        problem["errors"]!.ToJsonString().ShouldBe("""{"queues":["The desk has no such queue."],"capacity":["Give 1 to 10."],"weight":["Give 0.1 to 10."]}""");
+        problem["codes"]!.ToJsonString().ShouldBe("""{"queues":[{"code":"no_such_queue"}],"capacity":[{"code":"range","values":{"least":1,"most":10}}],"weight":[{"code":"range","values":{"least":0.1,"most":10}}]}""");
+    }
+
+    [Fact]
     public async Task A_user_name_is_taken_once()
     {
         await server.AddRepAsync("twice");

@@ -60,8 +60,12 @@ public sealed class UnknownFieldTests(ManualServer server)
         return ((string?)(schema?["$ref"] ?? schema?["oneOf"]?.AsArray().Select(choice => choice!["$ref"]).FirstOrDefault(choice => choice is not null)))?.Split('/')[^1];
     }
 
-    private static void ShouldName(Answer answer, string field) =>
-        answer.ShouldBeProblem(400, "validation_failed")["errors"]!.AsObject().Select(error => error.Key).ShouldBe([field]);
+    private static void ShouldName(Answer answer, string field)
+    {
+        var problem = answer.ShouldBeProblem(400, "validation_failed");
+        problem["errors"]!.AsObject().Select(error => error.Key).ShouldBe([field]);
+        ((string?)problem["codes"]![field]![0]!["code"]).ShouldBe("unknown_field");
+    }
 
     private Task<Answer> SendAsync(string method, string path, string body) =>
         server.Anybody.SendAsync(new HttpMethod(method), path, Token, new StringContent(body, Encoding.UTF8, "application/json"));

@@ -140,6 +140,9 @@ public sealed class RefusedCallTests(LifeServer server)
                 (new() { Disposition = "noAnswer" }, "no_attempt"),
             })
                 (await rep.Desk.CompleteAsync(leadId, body)).ShouldBeRefused(code);
+            // What the sentence names comes beside it, from the hub itself and from the lead's rules.
+            (await rep.Desk.CompleteAsync(leadId, Won with { Note = new string('x', 4001) })).Refusal!.Values!["most"].ToString().ShouldBe("4000");
+            (await rep.Desk.CompleteAsync(leadId, Won with { Amount = null })).Refusal!.Values!["most"].ToString().ShouldBe("1000000000");
         });
 
         (await rep.Desk.CallAsync(leadId)).ShouldBeDone();

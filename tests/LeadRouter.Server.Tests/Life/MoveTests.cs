@@ -68,8 +68,8 @@ public sealed class MoveTests(LifeServer server)
         (await PostAsync(leadId, "reassign", new ReassignRequest("rep", "sales"))).ShouldBeProblem(400, "validation_failed");
         (await PostAsync(leadId, "reassign", new ReassignRequest("no-such-rep", null))).ShouldBeProblem(400, "validation_failed");
         var elsewhere = await server.AddRepAsync("works-elsewhere", "sales");
-        (await PostAsync(leadId, "reassign", new ReassignRequest(elsewhere.RepId, null))).ShouldBeProblem(409, "rep_not_in_queue");
-        (await PostAsync(leadId, "reassign", new ReassignRequest(null, "no-such-queue"))).ShouldBeProblem(409, "unknown_queue");
+        (await PostAsync(leadId, "reassign", new ReassignRequest(elsewhere.RepId, null))).ShouldBeProblem(409, "rep_not_in_queue")["values"]!.ToJsonString().ShouldBe("""{"queue":"no-move"}""");
+        (await PostAsync(leadId, "reassign", new ReassignRequest(null, "no-such-queue"))).ShouldBeProblem(409, "unknown_queue")["values"]!.ToJsonString().ShouldBe("""{"queue":"no-such-queue"}""");
         (await PostAsync(leadId, "withdraw", new WithdrawRequest(" "))).ShouldBeProblem(400, "validation_failed");
         (await PostAsync(leadId, "withdraw", new WithdrawRequest(new string('x', 501)))).ShouldBeProblem(400, "validation_failed");
         (await server.Anybody.SendAsync(HttpMethod.Post, $"/api/v1/leads/{leadId}/withdraw", Admin, new StringContent("null", System.Text.Encoding.UTF8, "application/json"))).ShouldBeProblem(400, "bad_request");

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using LeadRouter.Accounts;
 using LeadRouter.Contracts;
+using LeadRouter.Domain;
 using LeadRouter.Domain.Desks;
 using LeadRouter.Server.Platform.Floor;
 using LeadRouter.Server.Platform.Journals;
@@ -44,11 +45,11 @@ internal static class DeskEndpoints
         var (desk, problem) = await ReadAsync(http, cancel);
         if (desk is null)
             return problem!;
-        if (DeskRules.Validate(desk) is { Count: > 0 } errors)
+        if (DeskRules.Validate(desk) is { Any: true } errors)
             return Problems.Validation(errors);
         await follower.CatchUpAsync(cancel);
         if (floor.Queues().Keys.FirstOrDefault(queue => desk.FindQueue(queue) is null) is { } inUse)
-            return Problems.Conflict("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.");
+            return Problems.Refused(Refusal.Of("queue_in_use", $"Queue '{inUse}' still has open leads; move them to another queue first.", ("queue", inUse)));
         if (await desks.PutAsync(desk, expected, cancel) is not { } written)
             return Problems.Create(StatusCodes.Status412PreconditionFailed, "desk_changed", "Somebody changed the desk meanwhile; get it again and repeat your change.");
         await floor.FollowCalendarAsync(CancellationToken.None);
@@ -61,8 +62,8 @@ internal static class DeskEndpoints
         var (desk, problem) = await ReadAsync(http, cancel);
         if (desk is null)
             return problem!;
-        var errors = DeskRules.Validate(desk);
-        return Results.Ok(new DeskValidationDto(errors.Count == 0, errors));
+        var errors = DeskRules.Validate(desk).ToDictionary();
+        return Results.Ok(new DeskValidationDto(errors.Count == 0, errors.Texts(), errors.Codes()));
     }
 
     private static async Task<(Desk? Desk, IResult? Problem)> ReadAsync(HttpContext http, CancellationToken cancel)
@@ -73,7 +74,7 @@ internal static class DeskEndpoints
         }
         catch (JsonException wrong)
         {
-            return (null, Problems.UnknownField(wrong) ?? Problems.Validation(new Dictionary<string, string[]> { [wrong.Path ?? "$"] = ["This is not the JSON of a desk; see /schemas/desk.json."] }));
+            return (null, Problems.UnknownField(wrong) ?? Problems.Validation(new FieldErrors().Add(wrong.Path ?? "$", FieldError.NotADesk())));
         }
     }
 

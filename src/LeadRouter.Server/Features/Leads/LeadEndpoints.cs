@@ -15,6 +15,8 @@ namespace LeadRouter.Server.Features.Leads;
 internal static class LeadEndpoints
 {
     private const int MaxPage = 200;
+    private const int MaxReason = 500;
+    private static readonly string[] States = WireNames.All<LeadStatus>();
 
     public static void MapLeads(this IEndpointRouteBuilder routes)
     {
@@ -28,15 +30,12 @@ internal static class LeadEndpoints
     private static async Task<IResult> ListAsync(ClaimsPrincipal user, IEngineStore store, IDeskSource desks, CancellationToken cancel,
         string? state = null, string? queue = null, string? owner = null, string? source = null, string? campaign = null, string? q = null, bool? open = null, string? cursor = null, int limit = 50)
     {
-        var errors = new Dictionary<string, string[]>();
-        if (limit is < 1 or > MaxPage)
-            errors["limit"] = [$"Give 1 to {MaxPage}."];
-        if (state is not null && WireNames.Parse<LeadStatus>(state) is null)
-            errors["state"] = ["Give one of the states of a lead, for example waiting."];
         var before = LeadCursor.Parse(cursor);
-        if (cursor is not null && before is null)
-            errors["cursor"] = ["Give the 'next' of the page before, or leave it out."];
-        if (errors.Count > 0)
+        var errors = new FieldErrors()
+            .Range("limit", limit, 1, MaxPage)
+            .Check("state", state is null || States.Contains(state), FieldError.Choose(States))
+            .Check("cursor", cursor is null || before is not null, FieldError.Cursor());
+        if (errors.Any)
             return Problems.Validation(errors);
         var query = new LeadQuery
         {
@@ -57,30 +56,30 @@ internal static class LeadEndpoints
     private static async Task<IResult> ReassignAsync(string leadId, ReassignRequest body, ClaimsPrincipal user, IActorSystem actors, CancellationToken cancel)
     {
         if (body.RepId is null == body.Queue is null)
-            return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["Give either repId or queue."] });
+            return Problems.Validation(new FieldErrors().Add("repId", FieldError.Either("repId", "queue")));
         if (body.RepId is { } repId)
         {
             if (!ActorId.IsKey(repId) || (await actors.AskAsync(new ActorId(ActorKinds.Rep, repId), new GetRep(), cancel)).Rep is not { Profile.Active: true } rep)
-                return Problems.Validation(new Dictionary<string, string[]> { ["repId"] = ["There is no such active rep."] });
+                return Problems.Validation(new FieldErrors().Add("repId", FieldError.NoSuchRep()));
             // Nothing would ring: a queue offers to its members only.
             if (await FindAsync(leadId, actors, cancel) is { } lead && !rep.Profile.Queues.Contains(lead.Queue))
-                return Problems.Conflict("rep_not_in_queue", $"This rep does not work on the queue '{lead.Queue}'; move the lead to one of the rep's queues first, or add the rep to this one.");
+                return Problems.Refused(Refusal.Of("rep_not_in_queue", $"This rep does not work on the queue '{lead.Queue}'; move the lead to one of the rep's queues first, or add the rep to this one.", ("queue", lead.Queue)));
         }
 
         return await DoAsync(leadId, new ReassignLead(user.Identity!.Name!, body.RepId is { } to ? new RepId(to) : null, body.Queue), actors, cancel);
     }
 
     private static Task<IResult> WithdrawAsync(string leadId, WithdrawRequest body, ClaimsPrincipal user, IActorSystem actors, CancellationToken cancel) =>
-        body.Reason?.Trim() is { Length: > 0 and <= 500 } reason
+        body.Reason?.Trim() is { Length: > 0 and <= MaxReason } reason
             ? DoAsync(leadId, new WithdrawLead(user.Identity!.Name!, reason), actors, cancel)
-            : Task.FromResult<IResult>(Problems.Validation(new Dictionary<string, string[]> { ["reason"] = ["Say why, in 1 to 500 characters."] }));
+            : Task.FromResult<IResult>(Problems.Validation(new FieldErrors().Add("reason", FieldError.Length(1, MaxReason))));
 
     private static async Task<IResult> DoAsync(string leadId, LeadCommand command, IActorSystem actors, CancellationToken cancel)
     {
         if (await FindAsync(leadId, actors, cancel) is null)
             return NotFound();
         var reply = await actors.AskAsync(Address(leadId), new AskLead(command), cancel);
-        return reply.Refusal is { } refusal ? Problems.Conflict(refusal.Code, refusal.Text) : Results.Ok(LeadMapper.ToDto(reply.Lead!));
+        return reply.Refusal is { } refusal ? Problems.Refused(refusal) : Results.Ok(LeadMapper.ToDto(reply.Lead!));
     }
 
     private static async Task<Lead?> FindAsync(string leadId, IActorSystem actors, CancellationToken cancel) =>

@@ -74,10 +74,10 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter call
         if (body?.Disposition is not { } disposition)
             return Refuse("unknown_disposition", "Choose what came of it.");
         if (body.Note is { Length: > MaxNote })
-            return Refuse("note_too_long", $"Write at most {MaxNote} characters.");
+            return Refuse("note_too_long", $"Write at most {MaxNote} characters.", ("most", MaxNote));
         var currency = desks.Current.Desk.Currency;
         if (body.Amount?.Currency is { } given && given != currency)
-            return Refuse("unknown_currency", $"Give the amount in {currency}.");
+            return Refuse("unknown_currency", $"Give the amount in {currency}.", ("currency", currency));
         var amount = body.Amount is { } money ? new Money(money.Amount, currency) : null;
         return LeadAsync(Lead(leadId), new CompleteLead(Rep, disposition, body.Note, amount, body.CallbackAt?.ToUniversalTime()));
     }
@@ -109,7 +109,7 @@ internal sealed class RepHub(IActorSystem actors, RepDesk desk, CallStarter call
 
     private static bool IsBusy(Exception trouble) => trouble is OverloadedException or StoreUnavailableException;
 
-    private static HubReply Answer(Refusal? refusal) => refusal is null ? new HubReply(true) : new HubReply(false, new RefusalDto(refusal.Code, refusal.Text));
+    private static HubReply Answer(Refusal? refusal) => refusal is null ? new HubReply(true) : new HubReply(false, new RefusalDto(refusal.Code, refusal.Text, refusal.Values));
 
-    private static Task<HubReply> Refuse(string code, string text) => Task.FromResult(Answer(new Refusal(code, text)));
+    private static Task<HubReply> Refuse(string code, string text, params (string Name, object Value)[] values) => Task.FromResult(Answer(Refusal.Of(code, text, values)));
 }

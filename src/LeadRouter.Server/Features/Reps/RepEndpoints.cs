@@ -16,6 +16,7 @@ namespace LeadRouter.Server.Features.Reps;
 internal static class RepEndpoints
 {
     private const int MaxReps = 5000;
+    private const int MaxReason = 200;
 
     public static void MapReps(this IEndpointRouteBuilder routes)
     {
@@ -42,7 +43,7 @@ internal static class RepEndpoints
         if (profile is null)
             return Problems.Validation(errors);
         if (floor.Reps().Count >= MaxReps)
-            return Problems.Conflict(ProblemCodes.LimitReached, $"There can be at most {MaxReps} reps.");
+            return Problems.Refused(Refusal.Of(ProblemCodes.LimitReached, $"There can be at most {MaxReps} reps.", ("most", MaxReps)));
         var repId = ids.NewId(time.GetUtcNow());
         var account = await accounts.CreateRepAccountAsync(body.User, body.Password, profile.Name, repId, cancel);
         if (!account.IsOk)
@@ -80,13 +81,13 @@ internal static class RepEndpoints
     private static async Task<IResult> SetPresenceAsync(string repId, SetPresenceRequest body, ClaimsPrincipal user, IActorSystem actors, IAccountService accounts, CancellationToken cancel)
     {
         if (WireNames.Parse<Presence>(body.State) is not { } presence)
-            return Problems.Validation(new Dictionary<string, string[]> { ["state"] = ["Give available, break or offline."] });
-        if (body.Reason is { Length: > 200 })
-            return Problems.Validation(new Dictionary<string, string[]> { ["reason"] = ["Give at most 200 characters."] });
+            return Problems.Validation(new FieldErrors().Add("state", FieldError.Choose(WireNames.All<Presence>())));
+        if (body.Reason is { Length: > MaxReason })
+            return Problems.Validation(new FieldErrors().Add("reason", FieldError.Length(0, MaxReason)));
         if (await FindAsync(repId, actors, cancel) is null)
             return NotFound();
         var reply = await actors.AskAsync(Address(repId), new AskRep(new SetRepPresence(presence, body.Reason ?? "supervisor", user.Identity!.Name)), cancel);
-        return reply.Refusal is { } refusal ? Problems.Conflict(refusal.Code, refusal.Text) : Results.Ok(await ToDtoAsync(reply.Rep!, accounts, cancel));
+        return reply.Refusal is { } refusal ? Problems.Refused(refusal) : Results.Ok(await ToDtoAsync(reply.Rep!, accounts, cancel));
     }
 
     private static async Task<RepDto> ToDtoAsync(Rep rep, IAccountService accounts, CancellationToken cancel)

@@ -13,22 +13,22 @@ using Microsoft.OpenApi;
 
 namespace LeadRouter.Server.Platform.Composition;
 
-/// <summary>What the serializer does not tell of the wire's types: which words a text can be, what is always there, and how money looks.</summary>
+/// <summary>What the serializer does not tell of the wire's types: which words a text can be, what is always there, how money looks, and what a sentence can name.</summary>
 internal static class WireSchemas
 {
     private static readonly Dictionary<(Type, string), string[]> Words = new()
     {
-        [(typeof(LeadDto), nameof(LeadDto.State))] = NamesOf<LeadStatus>(),
-        [(typeof(DeadlineDto), nameof(DeadlineDto.Kind))] = NamesOf<DeadlineKind>(),
-        [(typeof(AttemptDto), nameof(AttemptDto.Status))] = ["dialing", "initiated", "ringing", "answered", .. NamesOf<AttemptEnd>()],
-        [(typeof(ExclusionDto), nameof(ExclusionDto.Reason))] = NamesOf<ExclusionReason>(),
-        [(typeof(OfferEndedDto), nameof(OfferEndedDto.Why))] = ["accepted", .. NamesOf<OfferEnd>()],
+        [(typeof(LeadDto), nameof(LeadDto.State))] = WireNames.All<LeadStatus>(),
+        [(typeof(DeadlineDto), nameof(DeadlineDto.Kind))] = WireNames.All<DeadlineKind>(),
+        [(typeof(AttemptDto), nameof(AttemptDto.Status))] = ["dialing", "initiated", "ringing", "answered", .. WireNames.All<AttemptEnd>()],
+        [(typeof(ExclusionDto), nameof(ExclusionDto.Reason))] = WireNames.All<ExclusionReason>(),
+        [(typeof(OfferEndedDto), nameof(OfferEndedDto.Why))] = ["accepted", .. WireNames.All<OfferEnd>()],
         [(typeof(ReminderDto), nameof(ReminderDto.Kind))] = [WireNames.Of(DeadlineKind.AttemptBy), WireNames.Of(DeadlineKind.DispositionBy)],
-        [(typeof(DispositionDto), nameof(DispositionDto.Outcome))] = NamesOf<DispositionOutcome>(),
-        [(typeof(RepDto), nameof(RepDto.Presence))] = NamesOf<Presence>(),
-        [(typeof(RepStateDto), nameof(RepStateDto.Presence))] = NamesOf<Presence>(),
+        [(typeof(DispositionDto), nameof(DispositionDto.Outcome))] = WireNames.All<DispositionOutcome>(),
+        [(typeof(RepDto), nameof(RepDto.Presence))] = WireNames.All<Presence>(),
+        [(typeof(RepStateDto), nameof(RepStateDto.Presence))] = WireNames.All<Presence>(),
         [(typeof(RepDeskDto), nameof(RepDeskDto.Carrier))] = ["none", "simulated", "twilio"],
-        [(typeof(BoardRepDto), nameof(BoardRepDto.State))] = [.. NamesOf<Presence>(), .. NamesOf<RepActivity>()],
+        [(typeof(BoardRepDto), nameof(BoardRepDto.State))] = [.. WireNames.All<Presence>(), .. WireNames.All<RepActivity>()],
         [(typeof(BoardAlertDto), nameof(BoardAlertDto.Kind))] = ["slaWarning", "slaBreached", "leadTakenBack", "repPaused"],
         [(typeof(UserDto), nameof(UserDto.Roles))] = [AccountRoles.Rep, AccountRoles.Supervisor, AccountRoles.Admin],
     };
@@ -40,6 +40,8 @@ internal static class WireSchemas
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(MoneyDto))
             DescribeMoney(schema);
+        else if (type == typeof(IReadOnlyDictionary<string, object>))
+            schema.AdditionalProperties = NamedValue();
         else if (type.Assembly == typeof(MoneyDto).Assembly && !type.Name.EndsWith("Request", StringComparison.Ordinal))
             RequireWhatIsAlwaysThere(schema, context);
         return Task.CompletedTask;
@@ -61,5 +63,7 @@ internal static class WireSchemas
         };
     }
 
-    private static string[] NamesOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(WireNames.Of)];
+    /// <summary>What a sentence names.</summary>
+    private static OpenApiSchema NamedValue() =>
+        new() { Type = JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } };
 }

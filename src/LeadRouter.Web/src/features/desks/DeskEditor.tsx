@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import { ProblemError, call, send } from '../../shared/api/http';
-import { problemText } from '../../shared/api/problemText';
+import { ProblemError, call, errorsOf, send, type FieldErrors } from '../../shared/api/http';
+import { fieldErrorText, problemText } from '../../shared/api/problemText';
 import type { DeskValidation } from '../../shared/api/wire';
 import { FormModal } from '../../shared/ui/FormModal';
 import { showToast } from '../../shared/ui/toasts';
@@ -20,12 +20,13 @@ interface Props {
 const changedByOther = 412;
 
 /** The server's complaints, by JSON path. */
-function PathErrors({ errors }: { errors: Record<string, string[]> }) {
+function PathErrors({ errors }: { errors: FieldErrors }) {
+  const { t } = useTranslation();
   return (
     <ul className={classes.errors} data-testid="desk-errors">
-      {Object.entries(errors).map(([path, texts]) => (
+      {Object.entries(errors).map(([path, list]) => (
         <li key={path}>
-          <code dir="ltr">{path}</code> {texts.join(' ')}
+          <code dir="ltr">{path}</code> {list.map((error) => fieldErrorText(error, t)).join(' ')}
         </li>
       ))}
     </ul>
@@ -103,7 +104,7 @@ export function DeskEditor({ loaded, onReload }: Props) {
       {validate.data?.valid === true && <Alert color="green">{t('rules.valid')}</Alert>}
       {validate.data?.valid === false && (
         <Alert color="red" title={t('rules.invalid')} role="alert">
-          <PathErrors errors={validate.data.errors} />
+          <PathErrors errors={errorsOf(validate.data)} />
         </Alert>
       )}
       {validate.error && (

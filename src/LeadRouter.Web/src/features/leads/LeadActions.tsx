@@ -57,7 +57,7 @@ function ReassignDialog({ lead, onClose }: DialogProps) {
           .filter(({ active, repId: id }) => active && id !== lead.owner)
           .map(({ repId: value, name, presence }) => ({ value, label: `${name} · ${t(`presence.${presence}`)}` }))}
         value={repId}
-        error={fieldError(reassign.error, 'repId')}
+        error={fieldError(reassign.error, 'repId', t)}
         onChange={(value) => {
           setRepId(value);
           setQueue(null);
@@ -69,7 +69,7 @@ function ReassignDialog({ lead, onClose }: DialogProps) {
         clearable
         data={queues}
         value={queue}
-        error={fieldError(reassign.error, 'queue')}
+        error={fieldError(reassign.error, 'queue', t)}
         onChange={(value) => {
           setQueue(value);
           setRepId(null);
@@ -101,7 +101,7 @@ function WithdrawDialog({ lead, onClose }: DialogProps) {
         value={reason}
         maxLength={500}
         data-autofocus
-        error={fieldError(withdraw.error, 'reason')}
+        error={fieldError(withdraw.error, 'reason', t)}
         onChange={(event) => setReason(event.currentTarget.value)}
         data-testid="withdraw-reason"
       />

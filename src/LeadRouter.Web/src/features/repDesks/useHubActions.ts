@@ -36,7 +36,7 @@ export function useHubActions(link: HubLink<RepHubUrl>): HubActions {
         (reply) => {
           if (reply.ok) return reply;
           const { refusal } = reply;
-          showToast('warning', refusal ? refusalText(refusal.code, refusal.text, t) : t('desk.notDone'));
+          showToast('warning', refusal ? refusalText(refusal, t) : t('desk.notDone'));
           return null;
         },
         () => {

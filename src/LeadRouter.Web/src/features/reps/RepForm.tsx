@@ -35,7 +35,7 @@ export function RepForm({ rep, onClose }: Props) {
   const [capacity, setCapacity] = useState<number | string>(rep?.capacity ?? 1);
   const [phone, setPhone] = useState(rep?.phone ?? '');
   const [active, setActive] = useState(rep?.active ?? true);
-  const error = (field: string) => fieldError(save.error, field);
+  const error = (field: string) => fieldError(save.error, field, t);
 
   const submit = () => {
     const body: RepFields = {

@@ -16,7 +16,7 @@ export function UserForm({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState('');
   const [name, setName] = useState('');
   const [role, setRole] = useState('supervisor');
-  const error = (field: string) => fieldError(create.error, field);
+  const error = (field: string) => fieldError(create.error, field, t);
   const submit = () =>
     create.mutate(
       { user: user.trim(), password, name: name.trim(), role },

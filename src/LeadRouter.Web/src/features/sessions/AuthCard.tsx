@@ -41,7 +41,7 @@ export function AuthCard({ title, hint, submitLabel, passwordKind, pending, erro
           label={t('session.user')}
           value={user}
           onChange={(event) => setUser(event.currentTarget.value)}
-          error={fieldError(error, 'user')}
+          error={fieldError(error, 'user', t)}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -56,7 +56,7 @@ export function AuthCard({ title, hint, submitLabel, passwordKind, pending, erro
           description={passwordKind === 'new-password' ? t('session.passwordHint') : undefined}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={fieldError(error, 'password')}
+          error={fieldError(error, 'password', t)}
           autoComplete={passwordKind}
           required
           withAsterisk={false}

@@ -62,7 +62,7 @@ export function NewSource({ onClose }: { onClose: () => void }) {
         label={t('sources.name')}
         placeholder={t('sources.nameHint')}
         value={name}
-        error={fieldError(create.error, 'name')}
+        error={fieldError(create.error, 'name', t)}
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
         data-testid="source-name"
@@ -73,7 +73,7 @@ export function NewSource({ onClose }: { onClose: () => void }) {
         clearable
         data={queues}
         value={queue}
-        error={fieldError(create.error, 'queue')}
+        error={fieldError(create.error, 'queue', t)}
         onChange={setQueue}
       />
     </FormModal>

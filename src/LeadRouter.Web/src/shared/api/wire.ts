@@ -8,6 +8,10 @@ export type Role = User['roles'][number];
 export type Session = Schemas['SessionDto'];
 export type Source = Schemas['SourceDto'];
 export type DeskValidation = Schemas['DeskValidationDto'];
+export type Problem = Schemas['ProblemDto'];
+export type Refusal = Schemas['RefusalDto'];
+export type FieldCode = Schemas['FieldCodeDto'];
+export type WordValues = NonNullable<FieldCode['values']>;
 export type Money = Schemas['MoneyDto'];
 
 export type Lead = Schemas['LeadDto'];

@@ -1,6 +1,7 @@
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { directionOf, initialLanguage, isLanguage, rememberLanguage, type Language } from './languages';
+import { formatWait } from '../format/formats';
+import { directionOf, initialLanguage, isLanguage, localeOf, rememberLanguage, type Language } from './languages';
 
 /** Each language is a chunk of its own: a desk loads only what it shows. */
 const load: Record<Language, () => Promise<{ default: ResourceKey }>> = {
@@ -22,6 +23,7 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  i18next.services.formatter?.add('wait', (seconds: number, lng) => formatWait(seconds, localeOf(lng ?? language)));
 }
 
 export async function switchLanguage(language: string): Promise<void> {

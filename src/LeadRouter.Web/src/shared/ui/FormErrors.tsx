@@ -12,8 +12,8 @@ interface Props {
 export function FormErrors({ error, fields }: Props) {
   const { t } = useTranslation();
   if (error == null) return null;
-  const others = otherErrors(error, fields);
-  const shownAtFields = fields.some((field) => fieldError(error, field) !== undefined);
+  const others = otherErrors(error, fields, t);
+  const shownAtFields = fields.some((field) => fieldError(error, field, t) !== undefined);
   if (shownAtFields && others.length === 0) return null;
   return (
     <Alert color="red" role="alert" data-testid="form-error">

@@ -813,11 +813,14 @@ export interface components {
             /** @description From when on the wallboard shows a number as a worry. */
             board?: components["schemas"]["BoardRules"];
         };
-        /** @description Answer of `POST /api/v1/desk/validate`: no errors means that it could be put. Keys are JSON paths. */
+        /** @description Answer of `POST /api/v1/desk/validate`: no errors means that it could be put. Keys are JSON paths; the codes are of the errors, in the same order. */
         DeskValidationDto: {
             valid: boolean;
             errors: {
                 [key: string]: string[];
+            };
+            codes: {
+                [key: string]: components["schemas"]["FieldCodeDto"][];
             };
         };
         /** @description A result a rep can choose. */
@@ -872,6 +875,15 @@ export interface components {
             repId: string;
             /** @enum {string} */
             reason: "language" | "skill" | "atCapacity" | "onBreak" | "offline" | "disconnected" | "passed" | "ownerFirst";
+        };
+        /** @description What is wrong with a field, for who says it in another language than the sentence beside it. */
+        FieldCodeDto: {
+            /** @description Stable, snake_case. */
+            code: string;
+            /** @description What the sentence names: numbers, texts and lists of texts. */
+            values?: null | {
+                [key: string]: number | string | string[];
+            };
         };
         /** @description Answer of every client call on the rep hub. */
         HubReply: {
@@ -1132,9 +1144,17 @@ export interface components {
             code: string;
             /** @description A sentence that tells the caller what to do. */
             detail?: null | string;
-            /** @description Field to what is wrong with it; only with `validation_failed`. */
+            /** @description What the detail names, numbers and texts by name, for who says it in another language. */
+            values?: null | {
+                [key: string]: number | string | string[];
+            };
+            /** @description JSON path to sentences on what is wrong there; only with codes that say that some of it is, such as `validation_failed`. */
             errors?: null | {
                 [key: string]: string[];
+            };
+            /** @description The same as `errors`, in the same order, for who says it in another language. */
+            codes?: null | {
+                [key: string]: components["schemas"]["FieldCodeDto"][];
             };
             /** @description Finds the log lines of an unexpected error. */
             traceId?: null | string;
@@ -1222,6 +1242,10 @@ export interface components {
             code: string;
             /** @description A sentence that tells what to do. */
             text: string;
+            /** @description What the sentence names, numbers and texts by name, for who says it in another language. */
+            values?: null | {
+                [key: string]: number | string | string[];
+            };
         };
         /** @description A step that is late. */
         ReminderDto: {
