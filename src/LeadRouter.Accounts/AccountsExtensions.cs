@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
 

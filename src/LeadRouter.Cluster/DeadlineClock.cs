@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Cluster;
 
 /// <summary>Wakes actors at their earliest deadline. The truth about deadlines is in the actors' states; this only keeps the time.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Cluster;
 

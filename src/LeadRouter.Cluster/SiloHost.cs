@@ -1,10 +1,5 @@
-using LeadRouter.Cluster.Grains;
 using LeadRouter.Cluster.Lanes;
-using LeadRouter.Cluster.Silos;
 using LeadRouter.Cluster.Takeover;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake;

@@ -1,5 +1,4 @@
 using System.Text;
-using LeadRouter.Domain;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 

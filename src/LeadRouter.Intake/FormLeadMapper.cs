@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 

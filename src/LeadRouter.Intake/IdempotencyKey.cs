@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Intake;
 
 /// <summary>The key by which a repeated post is known: the Idempotency-Key header (IETF draft 07).</summary>

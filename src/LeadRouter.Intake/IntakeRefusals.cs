@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Intake;
 
 /// <summary>Why a post does not become a lead. Each names errors: by JSON field name, or by <c>body</c> when it is about the post as a whole.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 

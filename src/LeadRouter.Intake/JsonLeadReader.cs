@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 
 namespace LeadRouter.Intake;
 

@@ -1,5 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Intake;

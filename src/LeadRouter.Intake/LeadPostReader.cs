@@ -1,5 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace LeadRouter.Intake;

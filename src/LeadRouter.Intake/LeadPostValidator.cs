@@ -1,5 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Leads;
 using LeadRouter.Intake.Phones;

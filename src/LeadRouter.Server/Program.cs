@@ -1,8 +1,4 @@
-using LeadRouter.Cluster;
 using LeadRouter.Server.Platform.Composition;
-using LeadRouter.Server.Platform.Operations;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Options;
 
 if (args.Contains("--help", StringComparer.OrdinalIgnoreCase))

@@ -1,7 +1,3 @@
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Shell;
-
 namespace LeadRouter.Simulation;
 
 /// <summary>One run.</summary>

@@ -1,16 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
 
 namespace LeadRouter.Simulation;

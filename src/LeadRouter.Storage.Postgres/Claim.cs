@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using Npgsql;
 
 namespace LeadRouter.Storage.Postgres;

@@ -1,5 +1,4 @@
 using LeadRouter.Storage.Postgres.Reading;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Postgres;
 

@@ -3,7 +3,6 @@ using LeadRouter.Storage.Postgres.Reading;
 using LeadRouter.Storage.Postgres.Schema;
 using LeadRouter.Storage.Postgres.Writing;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

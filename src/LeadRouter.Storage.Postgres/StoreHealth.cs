@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

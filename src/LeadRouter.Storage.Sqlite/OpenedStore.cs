@@ -1,8 +1,6 @@
 using LeadRouter.Storage.Sqlite.Reading;
 using LeadRouter.Storage.Sqlite.Schema;
-using LeadRouter.Storage.Sqlite.Sql;
 using LeadRouter.Storage.Sqlite.Writing;
-using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadRouter.Storage.Sqlite;

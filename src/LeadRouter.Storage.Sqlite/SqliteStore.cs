@@ -1,7 +1,5 @@
 using LeadRouter.Storage.Sqlite.Reading;
 using LeadRouter.Storage.Sqlite.Writing;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony;
 

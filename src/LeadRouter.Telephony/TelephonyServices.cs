@@ -1,6 +1,5 @@
 using LeadRouter.Telephony.Simulated;
 using LeadRouter.Telephony.Twilio;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

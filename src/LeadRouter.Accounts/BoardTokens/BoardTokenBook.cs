@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>Holds a collection of documents in memory, and is told by the <see cref="DocumentFollower"/> what other servers changed of it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Accounts;

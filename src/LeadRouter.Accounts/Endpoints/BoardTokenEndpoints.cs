@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using LeadRouter.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

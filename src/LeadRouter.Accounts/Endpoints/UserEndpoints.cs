@@ -1,5 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Accounts;
 

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>Takes over accounts that another server changed, and ends the connections here that the change made void.</summary>

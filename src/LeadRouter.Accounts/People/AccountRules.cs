@@ -1,5 +1,4 @@
 using System.Buffers;
-using LeadRouter.Domain;
 
 namespace LeadRouter.Accounts;
 

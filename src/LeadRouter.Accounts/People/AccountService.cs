@@ -1,4 +1,3 @@
-using LeadRouter.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Accounts;

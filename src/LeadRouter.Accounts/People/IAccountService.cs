@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>The accounts of reps, for whoever keeps the reps. Everything expected comes back as a refusal.</summary>

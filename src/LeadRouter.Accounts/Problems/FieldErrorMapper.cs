@@ -1,6 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>What is wrong by JSON path, as bodies tell it: sentences, and beside them codes with values.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

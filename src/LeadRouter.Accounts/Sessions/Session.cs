@@ -1,5 +1,3 @@
-using LeadRouter.Contracts;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>A session as stored, under the hash of its token.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Contracts;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Accounts;

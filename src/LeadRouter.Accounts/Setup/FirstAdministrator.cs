@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>Holds off everybody else, on every server, while its holder makes the administrator.</summary>

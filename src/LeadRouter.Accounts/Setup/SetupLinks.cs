@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Options;
 
 namespace LeadRouter.Accounts;

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>The wrong tries of an account or an address.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Accounts;
 
 /// <summary>The failures that this process saw: all there are when it is alone, and what is left when the shared count cannot be reached.</summary>

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using LeadRouter.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

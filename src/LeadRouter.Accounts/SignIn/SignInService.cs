@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Actors;
 using Orleans.Placement;
 
 namespace LeadRouter.Cluster.Grains;

@@ -1,7 +1,4 @@
 using LeadRouter.Cluster.Takeover;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Grains;

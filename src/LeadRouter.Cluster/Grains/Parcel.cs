@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Cluster.Grains;
 
 /// <summary>A message on its way from a lane to its grain.</summary>

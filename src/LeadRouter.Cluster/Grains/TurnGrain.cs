@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Logging;
 

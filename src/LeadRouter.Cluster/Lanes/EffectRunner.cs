@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Lanes;

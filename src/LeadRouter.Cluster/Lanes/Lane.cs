@@ -1,7 +1,3 @@
-using LeadRouter.Cluster.Grains;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Shell;
-
 namespace LeadRouter.Cluster.Lanes;
 
 /// <summary>

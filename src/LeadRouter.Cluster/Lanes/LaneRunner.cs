@@ -1,8 +1,4 @@
 using System.Security.Cryptography;
-using LeadRouter.Cluster.Grains;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Lanes;

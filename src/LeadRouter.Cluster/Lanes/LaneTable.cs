@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Cluster.Grains;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Lanes;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using LeadRouter.Cluster.Grains;
 using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

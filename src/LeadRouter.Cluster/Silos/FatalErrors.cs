@@ -15,7 +15,7 @@ internal sealed partial class FatalErrors(ILogger<FatalErrors> logger) : IFatalE
 
     public bool IsUnexpected(Exception exception) => exception is not ThreadAbortException;
 
-    public void OnFatalException(object? sender, string? context = null, Exception? exception = null)
+    public void OnFatalException(object? sender = null, string? context = null, Exception? exception = null)
     {
         LogFatal(exception, context);
         _died.TrySetResult(context ?? exception?.Message ?? "Orleans cannot go on.");

@@ -1,6 +1,3 @@
-using LeadRouter.Cluster.Silos;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Cluster.Takeover;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Cluster.Silos;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Cluster.Takeover;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using LeadRouter.Cluster.Silos;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 
 namespace LeadRouter.Cluster.Takeover;

@@ -1,6 +1,4 @@
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
 using LeadRouter.Turns.Reps;
 

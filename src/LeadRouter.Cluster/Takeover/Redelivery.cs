@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Stored;
 using Microsoft.Extensions.Logging;
 

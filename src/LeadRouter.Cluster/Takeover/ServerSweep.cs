@@ -1,7 +1,4 @@
-using LeadRouter.Cluster.Silos;
 using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Cluster.Takeover;

@@ -1,4 +1,3 @@
-using LeadRouter.Cluster.Silos;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Cluster.Takeover;

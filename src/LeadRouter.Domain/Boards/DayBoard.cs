@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Boards;
 

@@ -1,7 +1,3 @@
-using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-
 namespace LeadRouter.Domain.Boards;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Reps;
-
 namespace LeadRouter.Domain.Boards;
 
 /// <summary>

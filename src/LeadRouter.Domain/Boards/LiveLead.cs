@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Domain.Boards;
 
 /// <summary>What the board needs of an open lead. It follows from the lead alone, so that two servers say the same of it and it can be stored beside the lead.</summary>

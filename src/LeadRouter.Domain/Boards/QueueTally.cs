@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Domain.Boards;
 
 /// <summary>The open leads of one queue, counted as they come and go.</summary>

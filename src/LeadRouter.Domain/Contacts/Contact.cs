@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Domain.Contacts;
 
 /// <summary>A person, by normalised phone or else e-mail: the one authority on whether a post is a new lead or a repeat.</summary>

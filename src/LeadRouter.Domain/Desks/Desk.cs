@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Calendars;
-
 namespace LeadRouter.Domain.Desks;
 
 /// <summary>The whole routing configuration of one call centre: one versioned JSON document.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain.Calendars;
 
 namespace LeadRouter.Domain.Desks;
 

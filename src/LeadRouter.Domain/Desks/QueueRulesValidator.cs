@@ -1,4 +1,3 @@
-using LeadRouter.Domain.Calendars;
 using LeadRouter.Domain.Queues.Policies;
 
 namespace LeadRouter.Domain.Desks;

@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Domain.Leads;
 
 /// <summary>When an unanswered lead is tried again.</summary>

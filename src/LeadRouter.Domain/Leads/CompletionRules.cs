@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Domain.Leads;
 
 /// <summary>What came of it, by the rep's word.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Queues;
 
 namespace LeadRouter.Domain.Leads;

@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Reps;
-
 namespace LeadRouter.Domain.Queues;
 
 /// <summary>May this rep have this lead now? Answers with the first reason against it.</summary>

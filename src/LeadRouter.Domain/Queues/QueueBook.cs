@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Domain.Queues;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Queues.Policies;
 
 namespace LeadRouter.Domain.Queues;

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Domain.Queues;
 

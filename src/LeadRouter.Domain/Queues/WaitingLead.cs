@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Domain.Queues;
 
 /// <summary>A lead's place in a queue: all that matching looks at.</summary>

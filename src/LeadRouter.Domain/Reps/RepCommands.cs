@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Domain.Reps;
 
 /// <summary>A wish of somebody about a rep.</summary>

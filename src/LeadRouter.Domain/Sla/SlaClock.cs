@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Domain.Sla;
 
 /// <summary>The first-attempt promise of one lead, fixed when it is received.</summary>

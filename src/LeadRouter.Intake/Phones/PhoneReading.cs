@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
 
 namespace LeadRouter.Intake.Phones;

@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Intake.Phones;
 
 /// <summary>Why a text is not a phone number.</summary>

@@ -1,10 +1,4 @@
-using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
 
 namespace LeadRouter.Simulation.Checkers;
 

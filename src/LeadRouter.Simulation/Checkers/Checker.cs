@@ -1,10 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>Judges one invariant by what the world saw. Never asks the engine what it thinks of itself.</summary>

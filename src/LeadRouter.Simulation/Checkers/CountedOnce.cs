@@ -1,7 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>The first attempt, the first contact and the end of a lead stand in the journal once, and an attempt is ordered from the carrier once.</summary>

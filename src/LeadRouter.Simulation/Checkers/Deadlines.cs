@@ -1,9 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>

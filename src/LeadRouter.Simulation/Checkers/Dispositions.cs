@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>What a rep said of a lead, and was answered ok, stands in the journal, after the call it is about.</summary>

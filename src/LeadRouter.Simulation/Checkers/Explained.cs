@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>Every offer says which rule chose, and its rep is the first of those it calls eligible and not among those it excludes.</summary>

@@ -1,10 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Queues;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>What the store holds, read without the engine's help.</summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Simulation.World;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>A lead rings at an active member of its queue who speaks its language and has the queue's skills; judged when no change of the rep or the desk is under way.</summary>

@@ -1,9 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Contacts;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>

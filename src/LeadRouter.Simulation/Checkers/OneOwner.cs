@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>At most one rep owns a lead: an offer that is over, has expired or was followed by another never wins, and only who last won may act.</summary>

@@ -1,11 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>Who has put a reminder off, and was told so, is not reminded of the same step and does not lose the lead before that time.</summary>

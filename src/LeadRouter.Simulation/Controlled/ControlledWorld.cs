@@ -1,16 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
 
 namespace LeadRouter.Simulation.Controlled;

@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Desks;
-
 namespace LeadRouter.Simulation.Controlled;
 
 /// <summary>Desks whose own times never come to an end in a controlled world: no offer expires, no lead is taken back.</summary>

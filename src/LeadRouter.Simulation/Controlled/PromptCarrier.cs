@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.Controlled;
 
 /// <summary>A carrier whose every call is answered at once, and lasts until its rep hangs up.</summary>

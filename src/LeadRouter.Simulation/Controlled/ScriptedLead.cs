@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Simulation.Controlled;
 
 /// <summary>A lead whose whole life is written down before: when it comes, how long it takes up a rep, how long it waits.</summary>

@@ -1,12 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Simulation.Controlled;
 

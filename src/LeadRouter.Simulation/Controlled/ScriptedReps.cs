@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Simulation.World;
-
 namespace LeadRouter.Simulation.Controlled;
 
 /// <summary>A stretch of time in which a rep is at the desk.</summary>

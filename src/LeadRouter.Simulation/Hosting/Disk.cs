@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Simulation.Hosting;
 

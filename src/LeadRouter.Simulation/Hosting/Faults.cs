@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.Hosting;
 

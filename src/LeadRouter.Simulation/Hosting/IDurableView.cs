@@ -1,7 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>What a host reads from its store. A test may put a forgetful one in between: the checkers have to notice.</summary>

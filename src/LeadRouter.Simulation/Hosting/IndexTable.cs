@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>An index on the disk, in the order of its keys.</summary>

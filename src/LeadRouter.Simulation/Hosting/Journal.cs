@@ -1,7 +1,4 @@
 using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Views;
 
 namespace LeadRouter.Simulation.Hosting;

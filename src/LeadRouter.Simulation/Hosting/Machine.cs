@@ -1,5 +1,3 @@
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>The computer: keeps the disk through the lives of the process, and lets trouble come as the faults say.</summary>

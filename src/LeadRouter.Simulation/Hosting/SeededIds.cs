@@ -1,6 +1,3 @@
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>Ids of the form the server draws, from a seed.</summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
 using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Simulation.Hosting;

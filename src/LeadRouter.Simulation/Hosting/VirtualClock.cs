@@ -1,6 +1,3 @@
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>Wakes actors at their deadlines, by the server's clock: late or twice, when the faults say so. Sleeps until the earliest, as the product's clock does.</summary>

@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>Carries out effects until they are done, and then takes them out of the outbox.</summary>

@@ -1,11 +1,3 @@
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Shell;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>What a host is made of.</summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Shell;
-
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>An actor in memory with its mailbox: drives the product's shell, one message at a time, with a simulated disk.</summary>

@@ -1,9 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Controlled;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.Queueing;
 

@@ -1,6 +1,3 @@
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Simulation.Queueing;
 
 /// <summary>How a case is looked at.</summary>

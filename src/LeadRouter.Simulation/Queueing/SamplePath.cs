@@ -1,5 +1,3 @@
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Queueing;
 
 /// <summary>One lead of a sample path; times since the path's beginning.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>

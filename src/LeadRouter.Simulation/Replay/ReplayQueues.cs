@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Desks;
-using LeadRouter.Simulation.Controlled;
-
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>The recorded call types as queues of a desk: a queue for each kind of work that takes agents of its own.</summary>

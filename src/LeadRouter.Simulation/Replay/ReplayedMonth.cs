@@ -1,6 +1,3 @@
-using LeadRouter.Simulation.Controlled;
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>A call's wait and how it ended.</summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Controlled;
-
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>An agent of the records as a rep.</summary>

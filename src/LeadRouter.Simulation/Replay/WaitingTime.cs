@@ -1,5 +1,3 @@
-using LeadRouter.Simulation.Controlled;
-
 namespace LeadRouter.Simulation.Replay;
 
 /// <summary>When anybody waited in a queue, by the records.</summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>A carrier in virtual time: answers, does not answer, is busy; reports twice, late, out of order or never.</summary>

@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>The desk in force: a document of the store, so that it outlives the process.</summary>

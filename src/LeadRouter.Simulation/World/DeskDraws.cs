@@ -1,7 +1,5 @@
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Domain.Queues.Policies;
-using LeadRouter.Simulation.Timing;
 
 namespace LeadRouter.Simulation.World;
 

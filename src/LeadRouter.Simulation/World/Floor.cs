@@ -1,9 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Simulation.World;
 

@@ -1,7 +1,3 @@
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>The network between the world and the server: requests and answers take time, and are lost with the process or on the way.</summary>

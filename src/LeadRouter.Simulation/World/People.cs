@@ -1,10 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Simulation.World;
 

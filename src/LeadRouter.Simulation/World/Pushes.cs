@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>An offer that rings on a screen.</summary>

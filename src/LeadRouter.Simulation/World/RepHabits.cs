@@ -1,5 +1,3 @@
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>What a rep is like; drawn once.</summary>

@@ -1,10 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>A rep: acts on what the screen shows and on nothing else, now and then late, twice or not at all.</summary>

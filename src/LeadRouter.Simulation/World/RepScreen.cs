@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>What a rep sees: put together from the pushes that arrived, and wrong as long as one is missing.</summary>

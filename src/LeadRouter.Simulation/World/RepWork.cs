@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>What a rep does next with a lead: calls it, says what came of it, or puts its reminder off.</summary>

@@ -1,9 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Queues;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>

@@ -1,16 +1,4 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Turns.Views.Reps;
 
 namespace LeadRouter.Simulation.World;
 

@@ -1,10 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Checkers;
-using LeadRouter.Simulation.Timing;
-
 namespace LeadRouter.Simulation.World;
 
 /// <summary>Moves and withdraws leads, and changes the desk and the reps' profiles in the middle of the day.</summary>

@@ -1,11 +1,5 @@
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Simulation.Hosting;
-using LeadRouter.Simulation.Timing;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Views;
 
 namespace LeadRouter.Simulation.World;

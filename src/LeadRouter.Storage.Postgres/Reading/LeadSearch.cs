@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Postgres.Reading;
 

@@ -1,7 +1,6 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Npgsql;
 
 namespace LeadRouter.Storage.Postgres.Reading;

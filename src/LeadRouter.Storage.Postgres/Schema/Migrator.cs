@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Turns.Ports;
 using Npgsql;
 
 namespace LeadRouter.Storage.Postgres.Schema;

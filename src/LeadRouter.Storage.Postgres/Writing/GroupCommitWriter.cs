@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using LeadRouter.Turns.Ports;
 using Npgsql;
 
 namespace LeadRouter.Storage.Postgres.Writing;

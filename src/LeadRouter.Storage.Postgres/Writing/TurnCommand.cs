@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using Npgsql;
 using NpgsqlTypes;
 

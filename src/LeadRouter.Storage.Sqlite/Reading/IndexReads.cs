@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Storage.Sqlite.Reading;
 
 internal static class IndexReads

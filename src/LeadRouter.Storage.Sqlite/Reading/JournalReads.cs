@@ -1,7 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Storage.Sqlite.Reading;
 
 internal static class JournalReads

@@ -1,6 +1,4 @@
 using System.Globalization;
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Sqlite.Reading;
 

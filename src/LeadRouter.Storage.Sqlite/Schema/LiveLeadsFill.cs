@@ -1,8 +1,6 @@
 using System.Text.Json;
 using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Leads;
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Stored;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace LeadRouter.Storage.Sqlite.Sql;

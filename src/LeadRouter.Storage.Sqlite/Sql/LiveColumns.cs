@@ -1,6 +1,5 @@
 using LeadRouter.Domain;
 using LeadRouter.Domain.Boards;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Storage.Sqlite.Sql;
 

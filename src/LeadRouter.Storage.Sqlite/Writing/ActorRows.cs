@@ -1,6 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Storage.Sqlite.Writing;
 
 /// <summary>What the writer needs to know of an actor's row; version 0 when there is none.</summary>

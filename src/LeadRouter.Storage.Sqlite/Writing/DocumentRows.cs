@@ -1,5 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
-
 namespace LeadRouter.Storage.Sqlite.Writing;
 
 internal sealed class DocumentRows(StatementSet statements)

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Storage.Sqlite.Writing;
 
 /// <summary>Erases what is personal in an actor's events; the result is how many events that were.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using LeadRouter.Turns.Ports;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

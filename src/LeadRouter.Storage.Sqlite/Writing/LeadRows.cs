@@ -1,6 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Storage.Sqlite.Writing;
 
 /// <summary>

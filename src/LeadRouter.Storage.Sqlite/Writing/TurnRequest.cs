@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Storage.Sqlite.Writing;
 
 /// <summary>One turn of an actor. The version is checked before anything is written, so a conflict leaves its batch-mates alone.</summary>

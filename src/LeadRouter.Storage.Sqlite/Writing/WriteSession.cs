@@ -1,4 +1,3 @@
-using LeadRouter.Storage.Sqlite.Sql;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Telephony.Simulated;
 
 /// <summary>One thing that happens in a simulated call.</summary>

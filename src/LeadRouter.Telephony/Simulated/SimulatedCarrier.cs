@@ -1,5 +1,4 @@
 using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Telephony.Simulated;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony.Twilio;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

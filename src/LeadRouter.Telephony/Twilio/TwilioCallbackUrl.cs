@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Telephony.Twilio;
 
 /// <summary>The addresses that Twilio reports to. They carry lead, attempt and leg, so that a report needs no lookup.</summary>

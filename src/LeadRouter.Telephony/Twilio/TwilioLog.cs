@@ -1,4 +1,3 @@
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRouter.Telephony.Twilio;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Telephony.Twilio;
 

@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-
 namespace LeadRouter.Turns.Actors;
 
 /// <summary>

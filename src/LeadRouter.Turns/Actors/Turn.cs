@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Actors;
 
 /// <summary>What one message did to an actor: to be made durable whole, then acted on.</summary>

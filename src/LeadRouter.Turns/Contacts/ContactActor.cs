@@ -1,9 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-
 namespace LeadRouter.Turns.Contacts;
 
 /// <summary>A person as an actor: turns a post into a lead or a repeat, in one durable write.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Turns.Contacts;
 

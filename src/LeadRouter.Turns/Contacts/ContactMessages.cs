@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Contacts;
 
 /// <summary>A post by this contact; answered when it is durable.</summary>

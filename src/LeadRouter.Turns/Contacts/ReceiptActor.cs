@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Contacts;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 
 namespace LeadRouter.Turns.Leads;

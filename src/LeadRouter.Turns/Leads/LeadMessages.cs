@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Leads;
 
 /// <summary>A command to a lead whose answer is awaited.</summary>

@@ -1,14 +1,5 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Leads;
 

@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Leads;
 
 /// <summary>An offer's id begins with its lead's, so that whoever holds an offer knows which lead to answer.</summary>

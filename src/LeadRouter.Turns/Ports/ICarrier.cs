@@ -1,6 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>Places calls: rings the rep, then bridges the lead. What happens on the lead's leg is told to an <see cref="ICarrierEvents"/>.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>Carries out messages that leave the engine. At least once: it asks the sender before doing what must not be done twice.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>Where actors live when they are not in memory, and the journal of what happened. All methods are safe to call from many threads.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Turns.Ports;
 

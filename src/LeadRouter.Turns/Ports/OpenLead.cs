@@ -1,5 +1,3 @@
-using LeadRouter.Domain.Boards;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>A lead that is not closed, as the store knows it without its state.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>Refuses what no caller should ever ask of a store, before it waits among the writes of others: throws an <see cref="ArgumentException"/>.</summary>

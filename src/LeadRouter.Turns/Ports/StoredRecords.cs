@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Ports;
 
 /// <summary>An actor as stored.</summary>

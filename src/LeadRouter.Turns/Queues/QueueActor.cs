@@ -1,8 +1,3 @@
-using LeadRouter.Domain.Queues;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
-
 namespace LeadRouter.Turns.Queues;
 
 /// <summary>

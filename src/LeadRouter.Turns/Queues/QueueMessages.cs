@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Queues;
 
 /// <summary>A lead waits, or has newer words about how.</summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-
 namespace LeadRouter.Turns.Queues;
 
 /// <summary>A queue's book, and the index entries that it was last compared with: what has not changed is not read again.</summary>

@@ -1,12 +1,4 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Reps;
 

@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Reps;
 
 /// <summary>Names of the indexes of reps: whose screens go when a server is gone, and which waiting leads a screen shows.</summary>

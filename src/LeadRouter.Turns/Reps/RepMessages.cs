@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Reps;
 
 /// <summary>A command to a rep whose answer is awaited.</summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-
 namespace LeadRouter.Turns.Shell;
 
 /// <summary>A durable message of a turn.</summary>

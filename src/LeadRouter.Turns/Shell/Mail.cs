@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Shell;
 
 /// <summary>A message on its way to an actor.</summary>

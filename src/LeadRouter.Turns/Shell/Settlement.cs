@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Shell;
 
 /// <summary>What the stored actor says of a turn whose write was answered with an error.</summary>

@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Shell;
 
 /// <summary>

@@ -3,10 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Contacts;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Stored;
 

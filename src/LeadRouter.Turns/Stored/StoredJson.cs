@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Turns.Stored;
 

@@ -1,13 +1,6 @@
-using LeadRouter.Domain.Contacts;
 using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Queues;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Turns.Stored;
 

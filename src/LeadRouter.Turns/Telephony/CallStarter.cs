@@ -1,10 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Reps;
-
 namespace LeadRouter.Turns.Telephony;
 
 /// <summary>One click of a rep to a call: makes room for a lead that was put off, and asks the lead for the attempt.</summary>

@@ -1,9 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
-
 namespace LeadRouter.Turns.Telephony;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Telephony;
 
 /// <summary>Brings the carrier's word to the lead. Only the lead's own leg proves an attempt or a contact.</summary>

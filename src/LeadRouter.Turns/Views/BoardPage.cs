@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Views;
 
 /// <summary>A page of the journal, and whom it names: how these stand has to be looked up before a <see cref="BoardView"/> takes the page.</summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Views;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Boards;
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 
 namespace LeadRouter.Turns.Views;
 

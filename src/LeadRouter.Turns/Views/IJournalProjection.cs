@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Turns.Views;
 
 /// <summary>What is shown of the journal, kept up to date by who follows it.</summary>

@@ -1,8 +1,4 @@
 using System.Collections.Frozen;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Turns.Views;
 

@@ -1,6 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Observability;
-using LeadRouter.Server.Platform.Metrics;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Features.Boards;

@@ -1,13 +1,5 @@
 using System.Globalization;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
 using LeadRouter.Domain.Sla;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Features.Boards;
 

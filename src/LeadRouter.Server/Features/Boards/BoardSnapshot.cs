@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LeadRouter.Contracts;
 
 namespace LeadRouter.Server.Features.Boards;
 

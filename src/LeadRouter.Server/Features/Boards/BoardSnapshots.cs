@@ -1,5 +1,3 @@
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Turns.Ports;
 using Microsoft.Extensions.Options;
 using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 

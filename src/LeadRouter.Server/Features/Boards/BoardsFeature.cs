@@ -1,7 +1,3 @@
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Server.Platform.Metrics;
-
 namespace LeadRouter.Server.Features.Boards;
 
 /// <summary>The wallboard: one document, asked for or pushed.</summary>

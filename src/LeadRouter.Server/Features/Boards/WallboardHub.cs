@@ -1,5 +1,3 @@
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 

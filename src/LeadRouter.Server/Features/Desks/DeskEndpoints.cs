@@ -2,13 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Server.Platform.Journals;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Features.Desks;
 

@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
 using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Server.Features.Desks;

@@ -1,9 +1,4 @@
 using System.Text.Json;
-using LeadRouter.Accounts;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Features.Desks;
 

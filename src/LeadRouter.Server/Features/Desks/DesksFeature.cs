@@ -1,7 +1,3 @@
-using LeadRouter.Accounts;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Server.Features.Desks;
 
 /// <summary>The desk in force, for everybody who asks for it by one of its ports.</summary>

@@ -1,13 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
 using LeadRouter.Domain.Contacts;
 using LeadRouter.Intake;
-using LeadRouter.Observability;
 using LeadRouter.Observability.Catalogue;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Features.Intake;
 

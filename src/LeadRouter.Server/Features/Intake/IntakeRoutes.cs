@@ -1,6 +1,3 @@
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-
 namespace LeadRouter.Server.Features.Intake;
 
 /// <summary>Where leads are posted to, and what a sender reads about it.</summary>

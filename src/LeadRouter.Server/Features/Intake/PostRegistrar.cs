@@ -1,9 +1,4 @@
-using LeadRouter.Accounts;
-using LeadRouter.Domain;
 using LeadRouter.Domain.Contacts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Observability;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
 
 namespace LeadRouter.Server.Features.Intake;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain.Leads;
 
 namespace LeadRouter.Server.Features.Leads;
 

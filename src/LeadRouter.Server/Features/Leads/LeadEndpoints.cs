@@ -1,13 +1,4 @@
 using System.Security.Claims;
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Server.Features.Leads;
 

@@ -1,10 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-
 namespace LeadRouter.Server.Features.Leads;
 
 /// <summary>Lists of leads, read from the store: no lead is asked, however long the list.</summary>

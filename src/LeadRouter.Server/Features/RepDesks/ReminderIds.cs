@@ -1,8 +1,4 @@
 using System.Globalization;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
 
 namespace LeadRouter.Server.Features.RepDesks;
 

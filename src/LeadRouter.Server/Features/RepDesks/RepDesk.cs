@@ -1,9 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Views.Reps;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Features.RepDesks;

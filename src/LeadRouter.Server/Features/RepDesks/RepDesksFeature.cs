@@ -1,9 +1,3 @@
-using LeadRouter.Cluster;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Server.Platform.Journals;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Server.Features.RepDesks;
 
 /// <summary>The screens that reps work at.</summary>

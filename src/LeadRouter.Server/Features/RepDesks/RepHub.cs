@@ -1,13 +1,3 @@
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Turns.Views;
-using LeadRouter.Turns.Views.Reps;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Features.RepDesks;

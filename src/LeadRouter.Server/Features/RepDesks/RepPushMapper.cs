@@ -1,10 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Server.Features.RepDesks;
 
 /// <summary>From what a rep's screen is told to the hub's messages and what they carry.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Server.Features.RepDesks;
 
 /// <summary>Sends State again to the reps whose counters or holds changed, at most once a second each.</summary>

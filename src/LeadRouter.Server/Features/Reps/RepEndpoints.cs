@@ -1,14 +1,4 @@
 using System.Security.Claims;
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Server.Platform.Journals;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
 
 namespace LeadRouter.Server.Features.Reps;
 

@@ -1,7 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Platform.Wire;
-
 namespace LeadRouter.Server.Features.Reps;
 
 /// <summary>From the rep to what is shown of him or her.</summary>

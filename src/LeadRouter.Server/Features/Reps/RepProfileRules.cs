@@ -1,7 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Reps;
 using LeadRouter.Intake.Phones;
 
 namespace LeadRouter.Server.Features.Reps;

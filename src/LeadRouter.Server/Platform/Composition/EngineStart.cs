@@ -1,13 +1,5 @@
-using LeadRouter.Accounts;
-using LeadRouter.Cluster;
 using LeadRouter.Demo;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Observability;
 using LeadRouter.Server.Features.Desks;
-using LeadRouter.Server.Platform.Metrics;
-using LeadRouter.Server.Platform.Operations;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Platform.Composition;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LeadRouter.Contracts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

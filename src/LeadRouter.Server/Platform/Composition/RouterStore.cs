@@ -1,6 +1,5 @@
 using LeadRouter.Storage.Postgres;
 using LeadRouter.Storage.Sqlite;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Platform.Composition;
 

@@ -1,4 +1,3 @@
-using LeadRouter.Cluster;
 using LeadRouter.Storage.Sqlite;
 
 namespace LeadRouter.Server.Platform.Composition;

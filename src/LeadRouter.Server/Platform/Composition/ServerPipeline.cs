@@ -1,13 +1,9 @@
-using LeadRouter.Accounts;
-using LeadRouter.Observability;
 using LeadRouter.Server.Features.Boards;
 using LeadRouter.Server.Features.Desks;
 using LeadRouter.Server.Features.Intake;
 using LeadRouter.Server.Features.Leads;
 using LeadRouter.Server.Features.RepDesks;
 using LeadRouter.Server.Features.Reps;
-using LeadRouter.Server.Platform.Metrics;
-using LeadRouter.Server.Platform.Operations;
 using LeadRouter.Telephony.Twilio;
 
 namespace LeadRouter.Server.Platform.Composition;

@@ -1,27 +1,15 @@
 using System.Text.Json.Serialization;
-using LeadRouter.Accounts;
-using LeadRouter.Cluster;
 using LeadRouter.Cluster.Sharing;
 using LeadRouter.Demo;
-using LeadRouter.Observability;
 using LeadRouter.Server.Features.Boards;
 using LeadRouter.Server.Features.Desks;
 using LeadRouter.Server.Features.Intake;
 using LeadRouter.Server.Features.RepDesks;
-using LeadRouter.Server.Platform.Floor;
 using LeadRouter.Server.Platform.Hubs;
-using LeadRouter.Server.Platform.Journals;
-using LeadRouter.Server.Platform.Metrics;
-using LeadRouter.Server.Platform.Operations;
 using LeadRouter.Telephony;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Telephony;
-using LeadRouter.Turns.Views.Reps;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 

@@ -1,13 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using LeadRouter.Accounts;
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Queues;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Server.Platform.Wire;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

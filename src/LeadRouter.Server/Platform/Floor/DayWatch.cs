@@ -1,6 +1,3 @@
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Server.Platform.Floor;
 
 /// <summary>Shows the new day at the centre's midnight: nothing has to happen for the counters to be at nought again.</summary>

@@ -1,10 +1,4 @@
 using System.Diagnostics.Metrics;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Observability;
-using LeadRouter.Server.Platform.Metrics;
-using LeadRouter.Server.Platform.Wire;
 
 namespace LeadRouter.Server.Platform.Floor;
 

@@ -1,9 +1,4 @@
 using LeadRouter.Domain.Calendars;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-using LeadRouter.Turns.Views;
 
 namespace LeadRouter.Server.Platform.Floor;
 

@@ -1,11 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Boards;
-using LeadRouter.Domain.Desks;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
-using LeadRouter.Turns.Views;
-
 namespace LeadRouter.Server.Platform.Floor;
 
 /// <summary>

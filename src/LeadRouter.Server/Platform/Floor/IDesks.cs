@@ -1,6 +1,3 @@
-using LeadRouter.Domain.Desks;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Server.Platform.Floor;
 
 /// <summary>The desk in force, for those who keep something that is computed from it.</summary>

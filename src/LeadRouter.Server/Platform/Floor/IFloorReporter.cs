@@ -1,5 +1,3 @@
-using LeadRouter.Cluster;
-
 namespace LeadRouter.Server.Platform.Floor;
 
 /// <summary>

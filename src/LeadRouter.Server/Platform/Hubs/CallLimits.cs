@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using LeadRouter.Contracts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Platform.Hubs;

@@ -1,4 +1,3 @@
-using LeadRouter.Accounts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LeadRouter.Server.Platform.Hubs;

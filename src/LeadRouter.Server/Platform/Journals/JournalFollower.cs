@@ -1,7 +1,3 @@
-using LeadRouter.Server.Platform;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views;
-
 namespace LeadRouter.Server.Platform.Journals;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Observability;
-
 namespace LeadRouter.Server.Platform.Metrics;
 
 /// <summary>Counts every answer by its status.</summary>

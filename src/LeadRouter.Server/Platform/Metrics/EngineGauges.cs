@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using LeadRouter.Cluster;
-using LeadRouter.Observability;
 using LeadRouter.Server.Platform.Composition;
 
 namespace LeadRouter.Server.Platform.Metrics;

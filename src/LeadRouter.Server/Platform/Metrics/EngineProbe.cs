@@ -1,6 +1,3 @@
-using LeadRouter.Observability;
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Server.Platform.Metrics;
 
 /// <summary>Takes the engine's measurements for Prometheus.</summary>

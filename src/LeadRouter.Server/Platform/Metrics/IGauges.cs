@@ -1,5 +1,3 @@
-using LeadRouter.Observability;
-
 namespace LeadRouter.Server.Platform.Metrics;
 
 /// <summary>What a part of the server has to be read off when Prometheus asks.</summary>

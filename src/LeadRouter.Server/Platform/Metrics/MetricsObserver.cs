@@ -1,8 +1,4 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Observability;
 using LeadRouter.Observability.Catalogue;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Platform.Metrics;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadRouter.Server.Platform.Composition;
 using LeadRouter.Storage.Sqlite;
-using LeadRouter.Turns.Ports;
 
 namespace LeadRouter.Server.Platform.Operations;
 

@@ -1,9 +1,3 @@
-using LeadRouter.Cluster;
-using LeadRouter.Server.Platform.Floor;
-using LeadRouter.Server.Platform.Journals;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Views.Reps;
-
 namespace LeadRouter.Server.Platform.Operations;
 
 /// <summary>Brings the engine to life before the server listens, and drains it after it has stopped listening.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Turns.Ports;
-
 namespace LeadRouter.Server.Platform.Operations;
 
 /// <summary>Is it alive, and can it take leads?</summary>

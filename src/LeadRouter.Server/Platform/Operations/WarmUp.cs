@@ -1,18 +1,9 @@
 using System.Text.Json;
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Queues;
 using LeadRouter.Domain.Queues.Policies;
-using LeadRouter.Domain.Reps;
 using LeadRouter.Intake;
-using LeadRouter.Server.Platform.Wire;
-using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Contacts;
-using LeadRouter.Turns.Leads;
-using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Queues;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Platform.Operations;
 

@@ -1,9 +1,5 @@
 using System.Text.Json;
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Leads;
 using LeadRouter.Domain.Queues;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Stored;
 
 namespace LeadRouter.Server.Platform.Wire;
 

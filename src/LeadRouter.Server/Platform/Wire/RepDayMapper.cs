@@ -1,6 +1,3 @@
-using LeadRouter.Contracts;
-using LeadRouter.Domain.Boards;
-
 namespace LeadRouter.Server.Platform.Wire;
 
 /// <summary>From a rep's counters of the day to what is shown of them.</summary>

@@ -1,5 +1,3 @@
-using LeadRouter.Domain;
-
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>The way from a <see cref="RepScreens"/> to the screens of the reps.</summary>

@@ -1,7 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>What a rep's screen is told, in the words of the rep hub.</summary>

@@ -1,8 +1,3 @@
-using LeadRouter.Domain;
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>

@@ -1,10 +1,3 @@
-using LeadRouter.Domain.Leads;
-using LeadRouter.Domain.Reps;
-using LeadRouter.Turns.Actors;
-using LeadRouter.Turns.Ports;
-using LeadRouter.Turns.Reps;
-using LeadRouter.Turns.Stored;
-
 namespace LeadRouter.Turns.Views.Reps;
 
 /// <summary>
