@@ -7,6 +7,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Opened the PostgreSQL store, schema version {Version}.")]
     public static partial void Opened(ILogger log, int version);
 
+    [LoggerMessage(6, LogLevel.Warning, "PostgreSQL cannot be reached yet; it is tried for {Seconds} seconds.")]
+    public static partial void Waits(ILogger log, int seconds);
+
     [LoggerMessage(2, LogLevel.Error, "The store cannot write: {Reason} It is tried about once per second.")]
     public static partial void WritesFail(ILogger log, string reason);
 

@@ -14,6 +14,8 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
     private const string EventColumns =
         "SELECT e.position, e.kind, e.key, e.sequence, e.at, e.type, e.data, p.data FROM events e LEFT JOIN personal p USING (kind, key, sequence)";
 
+    private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(500);
+
     private readonly Pools _pools;
     private readonly StoreHealth _health;
     private readonly CommitSignal _signal;
@@ -50,7 +52,7 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
         var pools = new Pools(options);
         try
         {
-            var version = await Migrator.MigrateAsync(pools.Readers, options.Schema, cancel).ConfigureAwait(false);
+            var version = await MigrateAsync(pools, options, time, log, cancel).ConfigureAwait(false);
             Log.Opened(log, version);
             return new PostgresStore(pools, options, time, log);
         }
@@ -59,6 +61,23 @@ public sealed class PostgresStore : IEngineStore, IDocumentStore, IDocumentJourn
             await pools.DisposeAsync().ConfigureAwait(false);
             if (e is not NpgsqlException) throw;
             throw new StoreOpenException($"{StoreHealth.Unavailable(e).Message} Check the server, the connection string and the rights of its user.", e);
+        }
+    }
+
+    private static async Task<int> MigrateAsync(Pools pools, PostgresStoreOptions options, TimeProvider time, ILogger log, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                return await Migrator.MigrateAsync(pools.Readers, options.Schema, cancel).ConfigureAwait(false);
+            }
+            catch (NpgsqlException e) when (e.IsTransient && time.GetElapsedTime(began) < TimeSpan.FromSeconds(options.StartSeconds))
+            {
+                if (isFirst) Log.Waits(log, options.StartSeconds);
+                await Task.Delay(StartPause, time, cancel).ConfigureAwait(false);
+            }
         }
     }
 

@@ -20,6 +20,9 @@ public sealed partial record PostgresStoreOptions
     /// <summary>Connections for reads. 1 to 64; default 4. Besides, writes of documents have 4; the writer, the probe and the listener have one each.</summary>
     public int ReadConnections { get; init; } = 4;
 
+    /// <summary>Seconds that a server which cannot be reached yet is waited for at the start; one that refuses is not. 0 to 600; default 30: after a power cut it may come up later than we do.</summary>
+    public int StartSeconds { get; init; } = 30;
+
     /// <summary>Seconds that a new connection may take, or a wait for one of them to be free. 1 to 60; default 2: who posts a lead is told soon when there is no server.</summary>
     public int ConnectSeconds { get; init; } = 2;
 
@@ -33,13 +36,14 @@ public sealed partial record PostgresStoreOptions
         Range(MaxWaiting, 1_000_000, nameof(MaxWaiting));
         Range(MaxBatch, 10_000, nameof(MaxBatch));
         Range(ReadConnections, 64, nameof(ReadConnections));
+        Range(StartSeconds, 600, nameof(StartSeconds), least: 0);
         Range(ConnectSeconds, 60, nameof(ConnectSeconds));
         Range(CommitSeconds, 60, nameof(CommitSeconds));
     }
 
-    private static void Range(int value, int max, string name)
+    private static void Range(int value, int max, string name, int least = 1)
     {
-        if (value < 1 || value > max) throw new ArgumentOutOfRangeException(name, value, $"{name} must be from 1 to {max}.");
+        if (value < least || value > max) throw new ArgumentOutOfRangeException(name, value, $"{name} must be from {least} to {max}.");
     }
 
     [GeneratedRegex("^[a-z_][a-z0-9_]{0,49}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -116,6 +116,7 @@ public sealed class DeskTests(ManualServer server)
         var properties = schema["properties"]!.AsObject().Select(property => property.Key).ToList();
         (await GetAsync()).Json.Select(property => property.Key).Except(properties).ShouldBeEmpty();
         schema["properties"]!["queues"]!["items"]!["properties"]!["offerSeconds"].ShouldNotBeNull();
+        schema["properties"]!["queues"]!["items"]!["properties"]!["strategy"]!["enum"]!.AsArray().Select(name => (string?)name).ShouldBe(["longestIdle", "fewestToday"]);
     }
 
     private Task<Answer> GetAsync() => server.Anybody.GetAsync("/api/v1/desk", Token);

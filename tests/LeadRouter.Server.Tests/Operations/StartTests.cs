@@ -48,7 +48,8 @@ public sealed class StartTests : IDisposable
     [InlineData("Telephony:Carrier", "Cluster:Redis=127.0.0.1", "Store:Postgres=Host=127.0.0.1", "Telephony:Carrier=simulated")]
     [InlineData("Store:Postgres", "demo=true", "Store:Postgres=Host=127.0.0.1")]
     [InlineData("Store:Postgres", "Store:Postgres=nonsense")]
-    [InlineData("Store:Postgres", "Store:Postgres=Host=127.0.0.1;Port=1;Password=secret")]
+    [InlineData("Store:Postgres", "Store:Postgres=Host=127.0.0.1;Port=1;Password=secret", "Store:StartSeconds=0")]
+    [InlineData("Store:StartSeconds", "Store:Postgres=Host=127.0.0.1", "Store:StartSeconds=601")]
     public async Task Settings_of_a_cluster_that_do_not_fit_are_named(string named, params string[] settings)
     {
         var output = await ShouldNotStartAsync(named, ["--urls", "http://127.0.0.1:0", "--data", _folder, .. settings.Select(setting => "--" + setting)]);

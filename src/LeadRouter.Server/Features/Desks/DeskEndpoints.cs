@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using LeadRouter.Domain.Queues.Policies;
 
 namespace LeadRouter.Server.Features.Desks;
 
@@ -73,5 +74,13 @@ internal static class DeskEndpoints
 
     private static string Tag(long version) => $"\"{version}\"";
 
-    private static JsonNode Schema() => StoredJson.Strict.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode Schema() => StoredJson.Strict.GetJsonSchemaAsNode(typeof(Desk), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = NameStrategies });
+
+    /// <summary>A strategy is a text, of which only the names of policies are taken.</summary>
+    private static JsonNode NameStrategies(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (context.PropertyInfo is { Name: "strategy" })
+            schema["enum"] = new JsonArray([.. RepPolicies.All.Select(policy => (JsonNode)policy.Name)]);
+        return schema;
+    }
 }

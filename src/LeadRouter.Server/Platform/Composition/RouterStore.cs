@@ -29,9 +29,13 @@ internal sealed class RouterStore : IAsyncDisposable
             return new RouterStore(await SqliteStore.OpenAsync(options.Sqlite(configuration), TimeProvider.System, logs.CreateLogger<SqliteStore>()), isShared: false);
         try
         {
-            var store = await PostgresStore.OpenAsync(new PostgresStoreOptions { ConnectionString = postgres }, TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
+            var store = await PostgresStore.OpenAsync(ServerOptions.Shared(postgres, configuration), TimeProvider.System, logs.CreateLogger<PostgresStore>(), cancel);
             await store.ClaimAsync(options.Cluster?.Id, cancel);
             return new RouterStore(store, isShared: options.Cluster is not null);
+        }
+        catch (ArgumentOutOfRangeException wrong)
+        {
+            throw new StoreOpenException($"Store:{wrong.Message}", wrong);
         }
         catch (Exception refusal) when (refusal is StoreOpenException or ArgumentException)
         {

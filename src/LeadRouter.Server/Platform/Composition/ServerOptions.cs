@@ -1,3 +1,4 @@
+using LeadRouter.Storage.Postgres;
 using LeadRouter.Storage.Sqlite;
 
 namespace LeadRouter.Server.Platform.Composition;
@@ -53,6 +54,18 @@ internal sealed record ServerOptions(string DataFolder, string? WebFolder, bool 
     {
         var store = new SqliteStoreOptions { DataFolder = DataFolder };
         return store with { CheckpointPages = configuration.GetValue("Store:CheckpointPages", store.CheckpointPages) };
+    }
+
+    /// <summary>How the store that several servers may share is opened.</summary>
+    public static PostgresStoreOptions Shared(string connection, IConfiguration configuration)
+    {
+        var store = new PostgresStoreOptions { ConnectionString = connection };
+        return store with
+        {
+            StartSeconds = configuration.GetValue("Store:StartSeconds", store.StartSeconds),
+            ConnectSeconds = configuration.GetValue("Store:ConnectSeconds", store.ConnectSeconds),
+            CommitSeconds = configuration.GetValue("Store:CommitSeconds", store.CommitSeconds),
+        };
     }
 
     /// <summary>Switches without a value get one, so that the configuration reads them.</summary>

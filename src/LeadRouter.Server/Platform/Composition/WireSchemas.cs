@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using LeadRouter.Domain.Queues;
+using LeadRouter.Domain.Queues.Policies;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,6 +18,7 @@ internal static class WireSchemas
         [(typeof(ExclusionDto), nameof(ExclusionDto.Reason))] = WireNames.All<ExclusionReason>(),
         [(typeof(OfferEndedDto), nameof(OfferEndedDto.Why))] = ["accepted", .. WireNames.All<OfferEnd>()],
         [(typeof(ReminderDto), nameof(ReminderDto.Kind))] = [WireNames.Of(DeadlineKind.AttemptBy), WireNames.Of(DeadlineKind.DispositionBy)],
+        [(typeof(QueueRules), nameof(QueueRules.Strategy))] = [.. RepPolicies.All.Select(policy => policy.Name)],
         [(typeof(DispositionDto), nameof(DispositionDto.Outcome))] = WireNames.All<DispositionOutcome>(),
         [(typeof(RepDto), nameof(RepDto.Presence))] = WireNames.All<Presence>(),
         [(typeof(RepStateDto), nameof(RepStateDto.Presence))] = WireNames.All<Presence>(),
