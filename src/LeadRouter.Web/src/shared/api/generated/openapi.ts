@@ -1165,8 +1165,11 @@ export interface components {
             id: string;
             /** @description Shown name; the id when empty. */
             name?: string;
-            /** @description How a rep is chosen among the eligible: `longestIdle`. */
-            strategy?: string;
+            /**
+             * @description How a rep is chosen among the eligible, by the name of a policy: `longestIdle` or `fewestToday`.
+             * @enum {string}
+             */
+            strategy?: "longestIdle" | "fewestToday";
             /**
              * Format: int32
              * @description How long an offer rings, 5 to 300 s.
