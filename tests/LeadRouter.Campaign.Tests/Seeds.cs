@@ -20,6 +20,10 @@ internal static class Seeds
     /// <summary><c>LEADROUTER_FLEET_RATE</c>: leads a second that are posted to the fleet.</summary>
     public static int FleetLeadsPerSecond() => Number("LEADROUTER_FLEET_RATE") ?? 20;
 
+    /// <summary><c>LEADROUTER_FLEET_TROUBLE</c>: the one trouble of all rounds, such as <c>Kill</c>; without it, each in turn.</summary>
+    public static Fleets.FleetTrouble[] FleetTroubles() =>
+        Enum.TryParse<Fleets.FleetTrouble>(Environment.GetEnvironmentVariable("LEADROUTER_FLEET_TROUBLE"), out var trouble) ? [trouble] : Enum.GetValues<Fleets.FleetTrouble>();
+
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { after, before, describe } from "node:test";
+import { assertAccessible } from "./support/accessible.mjs";
 import { Api, postLead, readMetrics } from "./support/api.mjs";
 import { Browser, noBrowser } from "./support/browser.mjs";
-import { at, attribute, connected, goAvailable, gone, offered, reads, signIn, switchTo } from "./support/screens.mjs";
+import { at, attribute, connected, goAvailable, gone, keep, offered, reads, signIn, switchTo } from "./support/screens.mjs";
 import { Server } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
 import { until } from "./support/until.mjs";
@@ -62,6 +63,8 @@ describe("the first lead", { skip: noBrowser }, () => {
   step("the printed link makes the administrator, once", async () => {
     boss = await browser.person("boss");
     await boss.goto(server.setupLink);
+    await at(boss, "sign-in-user").waitFor();
+    await keep(boss, "set-up");
     await at(boss, "sign-in-user").fill(admin.user);
     await at(boss, "sign-in-password").fill(admin.password);
     await at(boss, "sign-in-submit").click();
@@ -187,6 +190,8 @@ describe("the first lead", { skip: noBrowser }, () => {
       await server.stop("SIGTERM");
       await attribute(desk, "connection-state", "data-state", "reconnecting");
       await attribute(wall, "board", "data-connected", "false");
+      await assertAccessible(wall, "wallboard without a connection");
+      await assertAccessible(desk, "rep desk without a connection");
       await server.startAgain();
       for (const page of [desk, wall, link]) await attribute(page, "connection-state", "data-state", "connected", { seconds: 30 });
     });

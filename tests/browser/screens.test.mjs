@@ -5,7 +5,7 @@ import { focusKept } from "./support/accessible.mjs";
 import { Api, postLead } from "./support/api.mjs";
 import { Browser, noBrowser } from "./support/browser.mjs";
 import { Floor } from "./support/floor.mjs";
-import { at, attribute, connected, goAvailable, keep, offered, signIn } from "./support/screens.mjs";
+import { at, attribute, connected, goAvailable, keep, keepOpened, offered, signIn } from "./support/screens.mjs";
 import { Server } from "./support/server.mjs";
 import { story } from "./support/story.mjs";
 import { until } from "./support/until.mjs";
@@ -108,6 +108,19 @@ describe("the screens", { skip: noBrowser }, () => {
     await keep(boss, "team");
   });
 
+  step("team: a new rep, a new supervisor, and what is wrong with them", async () => {
+    await keepOpened(boss, "team-rep", () => at(boss, "rep-add").click());
+    await browser.watcher.expecting([/status of 400 .*\/api\/v1\/users/], () => keepOpened(boss, "team-user-refused", async () => {
+      await at(boss, "user-add").click();
+      await at(boss, "user-name").fill("Ruth Sela");
+      await at(boss, "user-user").fill("ruth");
+      await at(boss, "user-password").fill("short");
+      await boss.getByRole("dialog").locator("button[type=submit]").click();
+      // The hint says it, and then what is wrong.
+      await boss.getByRole("dialog").getByText("200").nth(1).waitFor();
+    }));
+  });
+
   step("leads", async () => {
     await boss.goto("/leads");
     await at(boss, "leads-table").getByRole("link").first().waitFor();
@@ -120,16 +133,53 @@ describe("the screens", { skip: noBrowser }, () => {
     await keep(boss, "lead-detail");
   });
 
+  step("lead detail: moving and withdrawing one", async () => {
+    await postLead(server, { name: "Open Lead", phone: "054-7123999", queue: (await api.get("/api/v1/desk")).defaultQueue, language: "xx" });
+    const open = await until("a lead that is open", async () => (await api.get("/api/v1/leads?open=true&q=Open%20Lead")).leads[0]);
+    await boss.goto(`/leads/${open.leadId}`);
+    await at(boss, "lead-reassign").waitFor();
+    await keepOpened(boss, "lead-reassign", () => at(boss, "lead-reassign").click());
+    await keepOpened(boss, "lead-withdraw", () => at(boss, "lead-withdraw").click());
+  });
+
   step("sources", async () => {
     await boss.goto("/sources");
     await at(boss, "sources-table").waitFor();
     await keep(boss, "sources");
   });
 
+  step("sources: a new one, and its key, which is shown once", async () => {
+    await keepOpened(boss, "source-new", () => at(boss, "source-add").click());
+    let made = 0;
+    await keepOpened(boss, "source-key", async () => {
+      await at(boss, "source-add").click();
+      await at(boss, "source-name").fill(`Landing page ${++made}`);
+      await boss.getByRole("dialog").locator("button[type=submit]").click();
+      await at(boss, "source-key-done").waitFor();
+    }, () => at(boss, "source-key-done").click());
+  });
+
   step("rules", async () => {
     await boss.goto("/rules");
     await at(boss, "desk-editor").waitFor();
     await keep(boss, "rules");
+  });
+
+  step("in the dark", async () => {
+    const night = await browser.person("night", { colorScheme: "dark" });
+    await night.goto("/sign-in");
+    await at(night, "sign-in-user").waitFor();
+    await keep(night, "dark-sign-in");
+    await signIn(night, "admin", adminPassword, "/team");
+    for (const [path, shown] of [["/team", "reps-table"], ["/leads", "leads-table"], [`/leads/${lead}`, "lead-state"], ["/sources", "sources-table"], ["/rules", "desk-editor"]]) {
+      await night.goto(path);
+      await at(night, shown).waitFor();
+      await keep(night, `dark-${shown}`);
+    }
+    const late = await browser.person("late shift", { colorScheme: "dark" });
+    await signIn(late, rep.user, rep.password, "/desk");
+    await connected(late);
+    await keep(late, "dark-desk");
   });
 
   step("no page had an error", () => browser.watcher.assertClean());

@@ -9,7 +9,7 @@ namespace LeadRouter.Campaign.Tests.Fleets;
 /// <summary>The rounds of a fleet: posts come in all the time, and each round has its trouble.</summary>
 internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Api admin, Random random, bool thorough)
 {
-    private static readonly FleetTrouble[] Troubles = Enum.GetValues<FleetTrouble>();
+    private static readonly FleetTrouble[] Troubles = Seeds.FleetTroubles();
 
     /// <summary>By now everything is looked after again, whatever happened.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(12);

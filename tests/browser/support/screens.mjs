@@ -62,20 +62,44 @@ export async function assertFits(page, name) {
   assert.ok(scroll <= inner, `${name} is ${scroll} px wide on a screen of ${inner} px`);
 }
 
-/** Keeps the screen as it is in both sizes and both languages, and holds each against the rules of accessibility. */
-export async function keep(page, name) {
+const sizes = [["1920x1080", wide], ["360x780", phone]];
+
+/** Keeps the screen as it is now, and holds it against the rules of accessibility. */
+async function keepNow(page, name, language, size, viewport) {
   mkdirSync(screenshots, { recursive: true });
-  for (const [size, viewport] of [["1920x1080", wide], ["360x780", phone]]) {
+  await assertFits(page, `${name} (${language})`);
+  await assertAccessible(page, `${name} (${language}, ${size})`);
+  // Where the pointer was left, buttons look as if they were meant.
+  await page.mouse.move(viewport.width - 2, viewport.height - 2);
+  await page.screenshot({ path: join(screenshots, `${name}-${language}-${size}.png`), animations: "disabled" });
+}
+
+/** Keeps the screen as it is in both sizes and both languages. */
+export async function keep(page, name) {
+  for (const [size, viewport] of sizes) {
     await page.setViewportSize(viewport);
     for (const language of ["en", "he"]) {
       await switchTo(page, language);
-      await assertFits(page, `${name} (${language})`);
-      await assertAccessible(page, `${name} (${language}, ${size})`);
-      // Where the pointer was left, buttons look as if they were meant.
-      await page.mouse.move(viewport.width - 2, viewport.height - 2);
-      await page.screenshot({ path: join(screenshots, `${name}-${language}-${size}.png`), animations: "disabled" });
+      await keepNow(page, name, language, size, viewport);
     }
   }
   await page.setViewportSize(wide);
+  await switchTo(page, "en");
+}
+
+/** The same for what covers the switch of the language: it is opened and closed in each. */
+export async function keepOpened(page, name, open, close = () => page.keyboard.press("Escape")) {
+  for (const language of ["en", "he"]) {
+    await switchTo(page, language);
+    await open();
+    await page.getByRole("dialog").waitFor();
+    for (const [size, viewport] of sizes) {
+      await page.setViewportSize(viewport);
+      await keepNow(page, name, language, size, viewport);
+    }
+    await page.setViewportSize(wide);
+    await close();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
   await switchTo(page, "en");
 }
