@@ -13,7 +13,8 @@ internal sealed class EngineStart(
         // Before anything is loaded, so that what other servers change meanwhile is not missed.
         await documents.BeginAsync(cancel);
         await desks.LoadAsync(options.Demo ? DemoDesk.Create() : DefaultDesk.Create(), cancel);
-        await WarmUp.RunAsync(desks.Current, ids, time.GetUtcNow());
+        // The compiler works on the turns while the silo starts.
+        var warm = Task.Run(() => WarmUp.RunAsync(desks.Current, ids, time.GetUtcNow()), cancel);
         var start = await accounts.StartAsync(cancel);
         var key = await accounts.EnsureFirstSourceAsync(cancel);
         foreach (var observer in observers)
@@ -23,6 +24,7 @@ internal sealed class EngineStart(
         foreach (var read in gauges)
             read.Connect(metrics);
         await engine.StartAsync(cancel);
+        await warm;
         return new StartNews(start.SetupPath, key);
     }
 }
