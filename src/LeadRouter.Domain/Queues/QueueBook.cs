@@ -130,27 +130,14 @@ public sealed class QueueBook
         return false;
     }
 
-    private bool IsAnybodyFree()
-    {
-        for (var i = 0; i < _reps.Count; i++)
-        {
-            var rep = _reps[i];
-            if (rep.Free > 0 && Eligibility.IsThere(rep) && rep.Free > _underWay.TakenOff(rep.Id))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsAnybodyFree() =>
+        _reps.All.Any(rep => rep.Free > 0 && Eligibility.IsThere(rep) && rep.Free > _underWay.TakenOff(rep.Id));
 
     private void CountFreePlaces(QueueRules rules)
     {
         _free.Clear();
-        for (var i = 0; i < _reps.Count; i++)
-        {
-            var rep = _reps[i];
-            if (rep.Free > 0 && Eligibility.IsThere(rep) && Eligibility.HasSkills(rep, rules.Skills))
-                _free[rep.Id] = rep.Free;
-        }
+        foreach (var rep in _reps.All.Where(rep => rep.Free > 0 && Eligibility.IsThere(rep) && Eligibility.HasSkills(rep, rules.Skills)))
+            _free[rep.Id] = rep.Free;
 
         _underWay.TakeOff(_free);
     }

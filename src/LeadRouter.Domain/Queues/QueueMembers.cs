@@ -8,7 +8,8 @@ internal sealed class QueueMembers
 
     public int Count => _byId.Count;
 
-    public RepStatus this[int place] => _inOrder.GetValueAtIndex(place);
+    /// <summary>In order of id.</summary>
+    public IEnumerable<RepStatus> All => _inOrder.Values;
 
     public RepStatus? Find(RepId rep) => _byId.GetValueOrDefault(rep);
 

@@ -49,9 +49,8 @@ internal sealed class RepChoice(QueueMembers reps, Dictionary<RepId, int> free, 
         var eligible = new List<RepStatus>();
         var excluded = new List<Exclusion>();
         var excludedCount = 0;
-        for (var i = 0; i < reps.Count; i++)
+        foreach (var rep in reps.All)
         {
-            var rep = reps[i];
             var against = Against(lead, rep) ?? (onlyOwner && rep.Id != chosen.Id ? ExclusionReason.OwnerFirst : null);
             if (against is not { } reason)
                 eligible.Add(rep);
