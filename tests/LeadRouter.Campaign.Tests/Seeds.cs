@@ -22,7 +22,7 @@ internal static class Seeds
 
     /// <summary><c>LEADROUTER_FLEET_TROUBLE</c>: the one trouble of all rounds, such as <c>Kill</c>; without it, each in turn.</summary>
     public static Fleets.FleetTrouble[] FleetTroubles() =>
-        Enum.TryParse<Fleets.FleetTrouble>(Environment.GetEnvironmentVariable("LEADROUTER_FLEET_TROUBLE"), out var trouble) ? [trouble] : Enum.GetValues<Fleets.FleetTrouble>();
+        Environment.GetEnvironmentVariable("LEADROUTER_FLEET_TROUBLE") is { Length: > 0 } trouble ? [Enum.Parse<Fleets.FleetTrouble>(trouble)] : Enum.GetValues<Fleets.FleetTrouble>();
 
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
