@@ -21,6 +21,9 @@ public sealed record SimulationOptions
     /// <summary>A test may break the machine or the server.</summary>
     public Flaw Flaw { get; init; }
 
+    /// <summary>Names of the invariants that are judged; empty: all. A test may ask whether one of them alone notices a bug.</summary>
+    public IReadOnlyCollection<string> Judged { get; init; } = [];
+
     /// <summary>A test may make the host forget what the store holds.</summary>
     public Func<IDurableView, IDurableView> View { get; init; } = view => view;
 }

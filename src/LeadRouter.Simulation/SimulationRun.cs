@@ -1,4 +1,8 @@
 using System.Globalization;
+using LeadRouter.Simulation.Checkers.Histories;
+using LeadRouter.Simulation.Checkers.Records;
+using LeadRouter.Simulation.Checkers.Rings;
+using LeadRouter.Simulation.Checkers.Rules;
 using LeadRouter.Turns.Telephony;
 
 namespace LeadRouter.Simulation;
@@ -13,7 +17,7 @@ public sealed class SimulationRun
     private readonly SimulationOptions _options;
     private readonly DateTimeOffset _begin;
     private readonly Agenda _agenda;
-    private readonly Verdict _verdict = new();
+    private readonly Verdict _verdict;
     private readonly Sightings _sightings = new();
     private readonly Tables _tables = new();
     private readonly Faults _faults;
@@ -28,7 +32,8 @@ public sealed class SimulationRun
     private readonly Habits _habits;
     private readonly DeskDocument _desk;
     private readonly NoStarvation _noStarvation;
-    private readonly BoardAsCounted _board;
+    private readonly JournalReader _journal;
+    private readonly Prompt _prompt;
     private readonly Draw _lives;
     private readonly HostParts _parts;
     private readonly double _leadsPerHour;
@@ -36,6 +41,7 @@ public sealed class SimulationRun
     private SimulationRun(SimulationOptions options)
     {
         _options = options;
+        _verdict = new Verdict(options.Judged);
         var draw = new Draw(options.Seed);
         // Some runs have midnight, or a change to summer time, in the middle.
         _begin = draw.Chance(0.5) ? Earliest : Earliest.AddMinutes(draw.Whole(0, 25 * 24 * 60));
@@ -45,7 +51,7 @@ public sealed class SimulationRun
         _clock = new ServerClock(_agenda);
         var ids = new SeededIds(draw.Fork());
         _habits = Habits.Of(draw.Fork());
-        _desk = new DeskDocument(DeskDraws.First(draw.Fork()));
+        _desk = new DeskDocument(DeskDraws.First(draw.Fork()), _agenda);
         var disk = new Disk(_agenda, draw.Fork(), _tables, options.Flaw);
         _gateway = new Gateway(_agenda, draw.Fork(), Defect);
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
@@ -59,12 +65,21 @@ public sealed class SimulationRun
         _lives = draw.Fork();
         // A morning may bring more than anybody can work; days on end of it would only let the queues grow.
         _leadsPerHour = _floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16));
-        _board = new BoardAsCounted(_verdict, _clock, _desk);
         _noStarvation = new NoStarvation(_verdict, roster);
+        _journal = new JournalReader(_agenda, _sightings);
+        var desks = new DesksInForce(_agenda, _desk);
+        var calm = new Calm(_agenda, _clock, _machine, roster);
+        _prompt = new Prompt(_verdict, _journal, calm, _clock, roster);
         _sightings.Checkers.AddRange([
             new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
             new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), new Dispositions(_verdict),
-            new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation]);
+            new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation,
+            new SlaInstants(_verdict, desks), new OfferInstants(_verdict, desks), new CallInstants(_verdict, desks, _clock), new CadenceSteps(_verdict, desks),
+            new Returns(_verdict, desks), new Reminders(_verdict, desks), new RepInstants(_verdict, desks, _journal),
+            new RingsWhereItMay(_verdict, _journal, desks), new KeptForOwner(_verdict, _journal, calm, roster), new RingEnds(_verdict, _agenda, _machine),
+            new BestRep(_verdict, _journal, calm, roster), new Screens(_verdict, _journal, calm, _floor, _tables), _prompt,
+            new Replays(_verdict, _journal), new RecordedOnce(_verdict), new Indexes(_verdict, _tables), new Causes(_verdict, _journal, roster),
+            new DoneAsTold(_verdict, _journal), new Proof(_verdict, _clock), new BoardAsCounted(_verdict, _clock, _desk, desks, _tables, _gateway)]);
         _tables.Broken = _verdict.Fail;
         _tables.Journal = Journalled;
         _tables.Stored = Stored;
@@ -94,7 +109,9 @@ public sealed class SimulationRun
         _people.Start(_leadsPerHour);
         _floor.Start();
         _supervisor.Start(_habits);
-        new Retirement(_agenda, _clock, _tables, _machine, _sightings).Start();
+        new Retirement(_agenda, _clock, _tables, _machine, _sightings, _journal).Start();
+        _prompt.Start();
+        LookAround();
         _agenda.RunUntil(_begin.AddDays(_options.Days), () => _verdict.IsFailed);
         Heal();
         _agenda.RunUntil(_begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
@@ -108,8 +125,6 @@ public sealed class SimulationRun
     {
         var view = new FinalView(_tables, _agenda.Now);
         _sightings.Each(checker => checker.End(view));
-        if (_gateway.Server is { } server)
-            _board.Compare(server.Board, _tables, view);
     }
 
     private void Heal()
@@ -131,12 +146,18 @@ public sealed class SimulationRun
         _agenda.After(Looks, Look);
     }
 
+    private void LookAround() => _agenda.After(Looks, () =>
+    {
+        _sightings.Each(checker => checker.Look());
+        LookAround();
+    });
+
     private VirtualHost Boot(Faults faults)
     {
         Server? server = null;
         var host = new VirtualHost(_parts with { Faults = faults }, life => new CarrierEffect(_carrier, life, _clock), turn => server!.Committed(turn));
         var calls = new CallStarter(host, _parts.Ids, _clock, hasCarrier: !_lives.Chance(_habits.ByHand));
-        server = new Server(host, calls, _desk, new Wallboard(_tables, _agenda, _clock, host, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later));
+        server = new Server(host, calls, _desk, new Wallboard(_tables, _agenda, _clock, host, _options.Flaw), _sightings, new ServerEdge(_floor.Send, rep => LeadsOfAsync(rep, host), host.Later, _options.Flaw));
         server.Board.Start(_desk.Current.Calendar);
         _gateway.Server = server;
         return host;
@@ -163,6 +184,7 @@ public sealed class SimulationRun
         _log.Note(recorded.Data.GetType().Name, id.Key);
         foreach (var checker in _sightings.Checkers)
             checker.Journalled(id, recorded);
+        _journal.Take(id, recorded.Data);
     }
 
     private void Stored(ActorId id, object? state, DateTimeOffset? dueAt)

@@ -1,108 +1,110 @@
 using LeadRouter.Domain.Boards;
+using LeadRouter.Simulation.Checkers.Records;
+using LeadRouter.Simulation.Checkers.Rules;
 
 namespace LeadRouter.Simulation.Checkers;
 
-/// <summary>At the end the wallboard, fed by the journal and by what stood after every crash, shows what a plain count of the journal and of the stored leads gives.</summary>
-internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDocument desk) : Checker(verdict)
+/// <summary>
+/// Every minute and at the end the wallboard, fed by the journal and by what stood after every crash, shows what a plain count of the
+/// journal and of the stored leads gives.
+/// </summary>
+internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDocument desk, DesksInForce desks, Tables tables, Gateway gateway) : Checker(verdict)
 {
-    public void Compare(Wallboard board, Tables tables, FinalView view)
+    private DayTally? _tally;
+    private Desk? _desk;
+    private LocalDates? _dates;
+
+    public override void Journalled(ActorId id, RecordedEvent recorded) => _tally?.Take(id, recorded.At, recorded.Data);
+
+    public override void Look()
+    {
+        if (gateway.Server is { Board.IsCountingAnew: false } server)
+            Compare(server.Board);
+    }
+
+    public override void End(FinalView view) => Look();
+
+    private void Compare(Wallboard board)
     {
         board.Follow();
-        var dates = new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(desk.Current.Desk.TimeZone));
-        var date = dates.Of(clock.Now);
-        var events = tables.Events.Since(clock.Now.AddDays(-2)).Where(entry => dates.Of(entry.At) == date).ToLookup(entry => entry.Data.GetType(), entry => (entry.Id.Key, entry.Data));
-        Same("the date", board.Day.Day, date);
-        CompareDay(board.Day, events);
-        CompareReps(board.Day, events);
-        CompareTimes(board.Day, events);
-        CompareLive(board.Live, view);
-    }
-
-    private static IEnumerable<(LeadId Lead, T Event)> Of<T>(ILookup<Type, (string Key, object Data)> events) where T : LeadEvent =>
-        events[typeof(T)].Select(entry => (new LeadId(entry.Key), (T)entry.Data));
-
-    private void CompareDay(DayBoard day, ILookup<Type, (string Key, object Data)> events)
-    {
-        Same("received", day.Received, Of<LeadReceived>(events).Select(e => e.Lead).Distinct().Count());
-        Same("repeats", day.Repeats, Of<LeadRepeated>(events).Count());
-        Same("offers made", day.OffersMade, Of<LeadOffered>(events).Count());
-        Same("offers missed", day.OffersMissed, Of<OfferEnded>(events).Count(e => e.Event.Why == OfferEnd.Missed));
-        Same("offers declined", day.OffersDeclined, Of<OfferEnded>(events).Count(e => e.Event.Why == OfferEnd.Declined));
-        Same("assigned", day.Assigned, Of<OfferAccepted>(events).Count());
-        Same("calls placed", day.CallsPlaced, Of<AttemptStarted>(events).Count());
-        Same("calls answered", day.CallsAnswered, Of<ContactMade>(events).Count());
-        Same("call-backs", day.Callbacks, Of<CallbackScheduled>(events).Count());
+        var tally = Tally();
+        var day = board.Day;
+        Same("the date", day.Day, tally.Date);
+        Same("received", day.Received, tally.Received);
+        Same("repeats", day.Repeats, tally.Of("repeats"));
+        Same("offers made", day.OffersMade, tally.Of("offers made"));
+        Same("offers missed", day.OffersMissed, tally.Of("offers missed"));
+        Same("offers declined", day.OffersDeclined, tally.Of("offers declined"));
+        Same("assigned", day.Assigned, tally.Of("assigned"));
+        Same("calls placed", day.CallsPlaced, tally.Of("calls placed"));
+        Same("calls answered", day.CallsAnswered, tally.Of("calls answered"));
+        Same("call-backs", day.Callbacks, tally.Of("call-backs"));
         foreach (var status in Enum.GetValues<LeadStatus>().Where(status => status.IsClosed()))
-            Same($"closed as {status}", day.Closed.GetValueOrDefault(status), Of<LeadClosed>(events).Count(e => e.Event.Status == status));
-        var received = Of<LeadReceived>(events).Select(e => e.Lead).ToHashSet();
-        var won = Of<LeadClosed>(events).Where(e => e.Event.Status == LeadStatus.Won).ToList();
-        Same("deals of the day's leads", day.CohortDeals, won.Count(e => received.Contains(e.Lead)));
-        Same("revenue", day.Revenue, won.Sum(e => e.Event.Amount?.Amount ?? 0));
-        var here = events[typeof(PresenceChanged)].Where(entry => entry.Data is PresenceChanged { Presence: Presence.Available }).Select(entry => new RepId(entry.Key)).ToHashSet();
-        Same("reps who were available", day.WereAvailable.Count, here.Count);
+            Same($"closed as {status}", day.Closed.GetValueOrDefault(status), tally.Of($"closed as {status}"));
+        Same("deals of the day's leads", day.CohortDeals, tally.Of("deals of the day's leads"));
+        Same("revenue", day.Revenue, tally.Of("revenue"));
+        Same("reps who were available", day.WereAvailable.Count, tally.WereAvailable.Count);
+        CompareReps(day, tally);
+        Times("to the first offer", day.ToOffer, tally.Times[typeof(LeadOffered)]);
+        Times("to assignment", day.ToAssignment, tally.Times[typeof(OfferAccepted)]);
+        Times("to the first attempt", day.ToAttempt, tally.Times[typeof(AttemptStarted)]);
+        Times("to the first contact", day.ToContact, tally.Times[typeof(ContactMade)]);
+        foreach (var (queue, met, due) in tally.Sla(clock.Now))
+        {
+            Same($"targets met in {queue}", day.SlaOf(queue)?.Met, met);
+            Same($"targets due in {queue}", day.SlaOf(queue)?.Due(clock.Now), due);
+        }
+
+        Same("alerts", string.Join(", ", day.Alerts.Reverse().Select(alert => (alert.Kind, alert.At, alert.Lead, alert.Rep))), string.Join(", ", tally.Alerts));
+        CompareLive(board.Live);
     }
 
-    private void CompareReps(DayBoard day, ILookup<Type, (string Key, object Data)> events)
+    /// <summary>The count of the day that it is; begun anew with the day, and when the desk's clock or hours have changed.</summary>
+    private DayTally Tally()
     {
-        var accepted = Of<OfferAccepted>(events).CountBy(e => e.Event.RepId).ToDictionary();
-        var missed = Of<OfferEnded>(events).Where(e => e.Event.Why == OfferEnd.Missed).CountBy(e => e.Event.RepId).ToDictionary();
-        var calls = Of<AttemptStarted>(events).CountBy(e => e.Event.RepId).ToDictionary();
-        var contacts = Of<ContactMade>(events).CountBy(e => e.Event.RepId).ToDictionary();
-        var revenue = Of<LeadClosed>(events).Where(e => e.Event is { Status: LeadStatus.Won, RepId: not null })
-            .AggregateBy(e => e.Event.RepId!.Value, 0m, (sum, e) => sum + (e.Event.Amount?.Amount ?? 0)).ToDictionary();
-        foreach (var (rep, counted) in day.Reps)
+        var now = desk.Current.Desk;
+        if (_desk is null || _desk.TimeZone != now.TimeZone || _desk.WorkWeek != now.WorkWeek)
+            (_desk, _dates, _tally) = (now, new LocalDates(TimeZoneInfo.FindSystemTimeZoneById(now.TimeZone)), null);
+        if (_tally?.Date != _dates!.Of(clock.Now))
         {
-            Same($"accepted by {rep}", counted.Accepted, accepted.GetValueOrDefault(rep));
-            Same($"missed by {rep}", counted.Missed, missed.GetValueOrDefault(rep));
-            Same($"calls of {rep}", counted.Calls, calls.GetValueOrDefault(rep));
-            Same($"contacts of {rep}", counted.Contacts, contacts.GetValueOrDefault(rep));
-            Same($"revenue of {rep}", counted.Revenue, revenue.GetValueOrDefault(rep));
+            _tally = new DayTally(_dates.Of(clock.Now), _dates, desks.HoursOf(_desk));
+            foreach (var entry in tables.Events.Since(clock.Now.AddDays(-2)))
+                _tally.Take(entry.Id, entry.At, entry.Data);
+        }
+
+        return _tally;
+    }
+
+    private void CompareReps(DayBoard day, DayTally tally)
+    {
+        foreach (var rep in day.Reps.Keys.Union(tally.Reps.Keys))
+        {
+            var shown = day.Reps.GetValueOrDefault(rep);
+            var counted = tally.Reps.GetValueOrDefault(rep);
+            Same($"the day of {rep}", shown is null ? null : new RepTally { Accepted = shown.Accepted, Missed = shown.Missed, Calls = shown.Calls, Contacts = shown.Contacts, Deals = shown.Deals, Revenue = shown.Revenue }, counted);
         }
     }
 
-    private void CompareTimes(DayBoard day, ILookup<Type, (string Key, object Data)> events)
+    private void Times(string what, FirstTimes shown, TimesTally counted)
     {
-        var received = Of<LeadReceived>(events).ToDictionary(e => e.Lead, e => e.Event);
-        Times("to the first offer", day.ToOffer, Firsts(Of<LeadOffered>(events).Select(e => (e.Lead, e.Event.At))));
-        Times("to assignment", day.ToAssignment, Firsts(Of<OfferAccepted>(events).Select(e => (e.Lead, e.Event.At))));
-        var attempts = Of<AttemptStarted>(events).Where(e => e.Event.First && received.ContainsKey(e.Lead)).ToList();
-        Times("to the first attempt", day.ToAttempt, Firsts(attempts.Select(e => (e.Lead, e.Event.At))));
-        Times("to the first contact", day.ToContact, Firsts(Of<ContactMade>(events).Where(e => e.Event.First).Select(e => (e.Lead, e.Event.At))));
-        foreach (var queue in received.Values.GroupBy(e => e.Post.Queue))
-        {
-            var firsts = attempts.ToDictionary(e => e.Lead, e => e.Event.At);
-            Same($"targets met in {queue.Key}", day.SlaOf(queue.Key)?.Met, queue.Count(e => firsts.TryGetValue(e.LeadId, out var at) && at <= e.Sla.TargetAt));
-            Same($"targets due in {queue.Key}", day.SlaOf(queue.Key)?.Due(clock.Now), queue.Count(e => firsts.ContainsKey(e.LeadId) || e.Sla.TargetAt < clock.Now));
-        }
-
-        List<double> Firsts(IEnumerable<(LeadId Lead, DateTimeOffset At)> happened)
-        {
-            var seen = new HashSet<LeadId>();
-            var seconds = new List<double>();
-            foreach (var (lead, at) in happened)
-            {
-                if (received.TryGetValue(lead, out var first) && seen.Add(lead))
-                    seconds.Add(Math.Max(0, (at - first.At).TotalSeconds));
-            }
-
-            seconds.Sort();
-            return seconds;
-        }
+        Same($"{what}: how many", shown.Raw.Count, counted.Raw.Count);
+        Same($"{what}: how many of them unproven", shown.Unproven, counted.Unproven);
+        Spread(what, shown.Raw, counted.Raw);
+        Spread($"{what} in working hours", shown.Working, counted.Working);
     }
 
-    private void Times(string what, FirstTimes shown, List<double> counted)
+    private void Spread(string what, Distribution shown, List<double> counted)
     {
-        Same($"{what}: how many", shown.Raw.Count, counted.Count);
-        Same($"{what}: how many in working hours", shown.Working.Count, counted.Count);
         if (counted.Count == 0)
             return;
-        Same($"{what}: the longest", shown.Raw.Max, counted[^1]);
-        Same($"{what}: the median", shown.Raw.Percentile(0.5), counted[(counted.Count + 1) / 2 - 1]);
+        Same($"{what}: the longest", shown.Max, counted[^1]);
+        Same($"{what}: the median", shown.Percentile(0.5), counted[(counted.Count + 1) / 2 - 1]);
+        Same($"{what}: nine of ten", shown.Percentile(0.9), counted[(counted.Count * 9 + 9) / 10 - 1]);
     }
 
-    private void CompareLive(LiveBoard live, FinalView view)
+    private void CompareLive(LiveBoard live)
     {
-        var open = view.OpenLeads().Select(row => row.Lead).ToList();
+        var open = tables.OpenLeads.Select(row => row.Lead).ToList();
         var queues = live.Queues();
         Same("open leads", live.OpenLeads, open.Count);
         foreach (var queue in open.GroupBy(lead => lead.Queue))
@@ -113,9 +115,10 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
             Same($"owned in {queue.Key}", shown?.Owned, queue.Count(lead => lead.OwnerTicket is not null));
         }
 
-        Same("reps", live.Reps.Count(), view.Reps().Count());
-        foreach (var rep in view.Reps())
-            Same($"{rep.Id} as shown", live.Reps.First(shown => shown.Id == rep.Id).Sequence, rep.Sequence);
+        var reps = tables.Keys(ActorKinds.Rep).Select(id => (Rep)tables.Peek(new ActorId(ActorKinds.Rep, id))!.Value.State!).ToDictionary(rep => rep.Id);
+        Same("reps", live.Reps.Count(), reps.Count);
+        foreach (var shown in live.Reps)
+            Same($"{shown.Id} as shown", shown.Sequence, reps[shown.Id].Sequence);
     }
 
     private void Same<T>(string what, T shown, T counted)

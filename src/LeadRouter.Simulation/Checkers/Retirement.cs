@@ -1,3 +1,5 @@
+using LeadRouter.Simulation.Checkers.Histories;
+
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace LeadRouter.Simulation.Checkers;
 /// Nobody asks for it any more: keys are forgotten after 48 hours, and what should still come for it would be noticed,
 /// as the actor would not be there.
 /// </summary>
-internal sealed class Retirement(Agenda agenda, ServerClock clock, Tables tables, Machine machine, Sightings sightings)
+internal sealed class Retirement(Agenda agenda, ServerClock clock, Tables tables, Machine machine, Sightings sightings, JournalReader journal)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
     private static readonly TimeSpan After = TimeSpan.FromDays(3);
@@ -14,7 +16,11 @@ internal sealed class Retirement(Agenda agenda, ServerClock clock, Tables tables
     {
         machine.Host?.ForgetIdle();
         foreach (var lead in tables.TakeOver(clock.Now - After))
+        {
             sightings.Each(checker => checker.Retired(lead));
+            journal.Forget(lead.Id);
+        }
+
         Start();
     });
 }

@@ -19,7 +19,7 @@ internal sealed class ControlledWorld
     {
         Agenda = new Agenda(begin);
         var clock = new ServerClock(Agenda);
-        var document = new DeskDocument(desk);
+        var document = new DeskDocument(desk, Agenda);
         var tables = new Tables();
         var ids = new SeededIds(draw.Fork());
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
@@ -30,7 +30,7 @@ internal sealed class ControlledWorld
         var host = new VirtualHost(parts, life => new CarrierEffect(carrier, life, clock), turn => _server!.Committed(turn));
         var board = new Wallboard(tables, Agenda, clock, host, Flaw.None);
         board.Start(document.Current.Calendar);
-        _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), new ServerEdge((_, _, push) => _leads!.Show(push), rep => Task.FromResult<IReadOnlyCollection<Lead>>(LeadsOf(rep, tables)), host.Later));
+        _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), new ServerEdge((_, _, push) => _leads!.Show(push), rep => Task.FromResult<IReadOnlyCollection<Lead>>(LeadsOf(rep, tables)), host.Later, Flaw.None));
         _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
         _reps = new ScriptedReps(Agenda, _server, this);
         host.Start();

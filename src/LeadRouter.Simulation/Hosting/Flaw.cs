@@ -17,6 +17,9 @@ public enum Flaw
     /// <summary>The wallboard begins its day anew with every life of the process.</summary>
     ForgetsTheDay,
 
+    /// <summary>A push to a rep's screen is lost now and then.</summary>
+    LosesPushes,
+
     /// <summary>Who follows the journal for the wallboard passes over a page now and then.</summary>
     PassesOverPages,
 }

@@ -23,6 +23,7 @@ internal sealed class Tables : IDurableView
     private readonly Dictionary<long, Sent> _outbox = [];
     private readonly Dictionary<string, IndexTable> _indexes = [];
     private readonly Dictionary<string, Row> _openLeads = [];
+    private readonly Dictionary<string, LeadRow> _leadRows = [];
     private int _loads;
 
     public Journal Events { get; } = new();
@@ -44,6 +45,12 @@ internal sealed class Tables : IDurableView
 
     /// <summary>The leads that are not closed, with their deadlines.</summary>
     public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads => _openLeads.Values.Select(row => ((Lead)row.State, row.DueAt));
+
+    /// <summary>What the search finds of each lead.</summary>
+    public IReadOnlyDictionary<string, LeadRow> LeadRows => _leadRows;
+
+    /// <summary>Every lead that is stored.</summary>
+    public IEnumerable<Lead> Leads => _rows.Values.Select(row => row.State).OfType<Lead>();
 
     /// <summary>The stored object itself, for readers that change nothing.</summary>
     public (object? State, DateTimeOffset? DueAt)? Peek(ActorId id) => _rows.TryGetValue(id, out var row) ? (row.State, row.DueAt) : null;
@@ -89,7 +96,11 @@ internal sealed class Tables : IDurableView
     {
         var leads = _rows.Values.Select(row => row.State).OfType<Lead>().Where(lead => lead.ClosedAt < before).ToList();
         foreach (var lead in leads)
+        {
             _rows.Remove(new ActorId(ActorKinds.Lead, lead.Id.Value));
+            _leadRows.Remove(lead.Id.Value);
+        }
+
         foreach (var (id, _) in _rows.Where(row => row.Value.State is Contact { OpenLead: null } contact && contact.Answers.All(answer => answer.ReceivedAt < before)).ToList())
             _rows.Remove(id);
         return leads;
@@ -110,17 +121,24 @@ internal sealed class Tables : IDurableView
             _rows.Remove(write.Id);
         else if (turn.Changes && turn.State is { } state)
             row = Save(write, row, state, turn.DueAt);
-        if (turn.Changes)
-            Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
         Events.Append(write.Id, turn);
-        for (var i = 0; i < turn.Events.Count; i++)
-            Journal?.Invoke(write.Id, turn.Events[i]);
         for (var i = 0; i < turn.Index.Count; i++)
             Apply(turn.Index[i]);
-        if (turn.LeadRow is { Open: true } open)
-            _openLeads[open.LeadId] = row!;
-        else if (turn.LeadRow is { } closed)
-            _openLeads.Remove(closed.LeadId);
+        if (turn.LeadRow is { } search)
+            Apply(search, row!);
+        for (var i = 0; i < turn.Events.Count; i++)
+            Journal?.Invoke(write.Id, turn.Events[i]);
+        if (turn.Changes)
+            Stored?.Invoke(write.Id, turn.Delete ? null : turn.State, turn.DueAt);
+    }
+
+    private void Apply(LeadRow search, Row row)
+    {
+        _leadRows[search.LeadId] = search;
+        if (search.Open)
+            _openLeads[search.LeadId] = row;
+        else
+            _openLeads.Remove(search.LeadId);
     }
 
     private Row Save(DurableWrite write, Row? row, object state, DateTimeOffset? dueAt)

@@ -50,6 +50,7 @@ internal sealed class Carrier(Agenda agenda, Draw draw, Gateway gateway, Sightin
     private void Say(CallOrder order, TimeSpan after, CallStatus status, bool machine = false)
     {
         var report = new CarrierReport(order.Lead, order.Attempt, CallLeg.Lead, status, agenda.Now + after, null, machine);
+        sightings.Each(checker => checker.Said(report));
         if (draw.Chance(Faults.ReportLost))
             return;
         var late = draw.Chance(Faults.ReportLate) ? draw.Exponential(60) : TimeSpan.Zero;

@@ -32,6 +32,9 @@ internal sealed record Habits
     /// <summary>Share of posts that come again under their key, hours or days later.</summary>
     public double KeysAgain { get; init; }
 
+    /// <summary>Share of keys that come again with another body: a form that counts wrongly.</summary>
+    public double KeysMisused { get; init; }
+
     public static Habits Of(Draw draw) => new()
     {
         DeskChangesEverySeconds = draw.Chance(0.5) ? draw.Between(300, 3600) : 0,
@@ -43,10 +46,11 @@ internal sealed record Habits
         Machines = Share(draw, 0.15),
         Snoozes = Share(draw, 0.8),
         KeysAgain = Share(draw, 0.1),
+        KeysMisused = Share(draw, 0.05),
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"desk changes every {DeskChangesEverySeconds:0} s, profiles every {ProfileChangesEverySeconds:0} s; languages {Languages:0.##}, e-mail only {EmailOnly:0.##}, scores {Scores}; by hand {ByHand:0.#}, machines {Machines:0.##}; snoozes {Snoozes:0.##}, keys again {KeysAgain:0.##}");
+        $"desk changes every {DeskChangesEverySeconds:0} s, profiles every {ProfileChangesEverySeconds:0} s; languages {Languages:0.##}, e-mail only {EmailOnly:0.##}, scores {Scores}; by hand {ByHand:0.#}, machines {Machines:0.##}; snoozes {Snoozes:0.##}, keys again {KeysAgain:0.##}, misused {KeysMisused:0.##}");
 
     private static double Share(Draw draw, double most) => draw.Chance(0.5) ? draw.Between(0, most) : 0;
 }

@@ -6,6 +6,7 @@ namespace LeadRouter.Simulation.World;
 internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log, Habits habits)
 {
     private const int MostTries = 40;
+    private const int MostKeys = 10_000;
 
     /// <summary>Share of the day's leads that comes in each hour from midnight.</summary>
     private static readonly double[] Curve = [0.2, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 1, 1.6, 2.2, 2.6, 2.4, 2, 1.8, 1.8, 1.7, 1.6, 1.5, 1.3, 1.1, 1, 0.8, 0.5, 0.3];
@@ -14,6 +15,9 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
     /// <summary>The day of the world begins at seven, whatever the hour of the server.</summary>
     private readonly DateTimeOffset _midnight = agenda.Now.AddHours(-7);
     private readonly List<LeadId> _known = [];
+
+    /// <summary>Keys under which a post was answered.</summary>
+    private readonly HashSet<string> _keys = [];
     private bool _closed;
     private int _people;
 
@@ -75,23 +79,39 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
             agenda.After(draw.Seconds(0.1, 2), () => Post(key, post, 1));
         if (key is not null && draw.Chance(habits.KeysAgain))
             agenda.After(TimeSpan.FromHours(draw.Between(0, 60)), () => Post(key, post, 1));
+        if (key is not null && draw.Chance(habits.KeysMisused))
+            agenda.After(draw.Exponential(600), () => Misuse(key, post with { Message = "Call me in the evening" }));
         if (draw.Chance(0.08))
             agenda.After(draw.Exponential(1800), () => Post(null, post, 1));
     }
 
-    private void Post(string? key, LeadPost post, int tries) => gateway.Call(
-        server => server.PostAsync(key, new LeadId(ids.NewId(agenda.Now)), post),
-        answer => Accepted(key, answer),
-        (heard, _) =>
+    private void Post(string? key, LeadPost post, int tries)
+    {
+        var intake = new LeadId(ids.NewId(agenda.Now));
+        sightings.Each(checker => checker.Posted(intake, post));
+        gateway.Call(server => server.PostAsync(key, intake, post), reply => Accepted(key, reply.Answer!), (heard, _) =>
         {
             if (heard != Heard.Answer && tries < MostTries)
                 agenda.After(draw.Seconds(1, 10), () => Post(key, post, tries + 1));
         });
+    }
+
+    /// <summary>A form that gives a new wish an old key; if that has never arrived, the wish is the first under it.</summary>
+    private void Misuse(string key, LeadPost post)
+    {
+        if (!_keys.Contains(key))
+            return;
+        var intake = new LeadId(ids.NewId(agenda.Now));
+        sightings.Each(checker => checker.Posted(intake, post));
+        gateway.Call(server => server.PostAsync(key, intake, post), reply => sightings.Each(checker => checker.KeyWithAnotherBody(key, reply.Answer)), (_, _) => { });
+    }
 
     private void Accepted(string? key, IntakeAnswer answer)
     {
         log.Note("accepted", answer.Lead.Value, key);
         Leads++;
+        if (key is not null && _keys.Count < MostKeys)
+            _keys.Add(key);
         _known.Add(answer.Lead);
         if (_known.Count > 200)
             _known.RemoveAt(0);

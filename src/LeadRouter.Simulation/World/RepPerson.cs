@@ -25,6 +25,15 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     /// <summary>Since when the screen has shown a ready rep with nothing to do; null: it shows something else.</summary>
     public DateTimeOffset? ReadySince { get; private set; }
 
+    /// <summary>Since when the desk has been open and greeted.</summary>
+    public DateTimeOffset? ShownSince { get; private set; }
+
+    /// <summary>The leads on the screen.</summary>
+    public IEnumerable<LeadId> ShownLeads => _screen.Leads.Keys.Concat(_screen.Offers.Values.Select(ring => ring.Lead));
+
+    /// <summary>Whether the screen shows a lead as it stands.</summary>
+    public bool Shows(Lead lead) => lead.Offer is { } offer ? _screen.Offers.ContainsKey(offer.Id) : _screen.Leads.TryGetValue(lead.Id, out var shown) && shown.Sequence == lead.Sequence;
+
     public void BeginShift()
     {
         if (IsAtWork)
@@ -83,6 +92,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     public void LoseConnection()
     {
         Connection = null;
+        ShownSince = null;
         Refresh();
         agenda.After(draw.Seconds(0.5, 8), Open);
     }
@@ -100,6 +110,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
             if (heard == Heard.Answer || Connection != connection)
                 return;
             Connection = null;
+            ShownSince = null;
             Refresh();
             agenda.After(draw.Seconds(0.5, 5), Open);
         });
@@ -122,6 +133,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         if (Connection is not { } connection)
             return;
         Connection = null;
+        ShownSince = null;
         Refresh();
         log.Note("close", id.Value, connection);
         var server = gateway.Server;
@@ -134,6 +146,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
 
     private void Take(RepPush push)
     {
+        if (push is RepPush.State)
+            ShownSince ??= agenda.Now;
         var (leads, offers) = _screen.Take(push);
         for (var i = 0; i < leads.Count; i++)
             ThinkOf(leads[i].Id, _habits.Pace());
@@ -156,7 +170,9 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
             return;
         if (_habits.Declines(IsDiligent))
         {
-            gateway.Call(server => server.LeadAsync(made.Lead, new DeclineOffer(made.Offer.Id, id, "busy")), _ => { }, (_, _) => { });
+            var decline = new DeclineOffer(made.Offer.Id, id, "busy");
+            sightings.Each(checker => checker.Wished(made.Lead, decline));
+            gateway.Call(server => server.LeadAsync(made.Lead, decline), _ => { }, (_, _) => { });
             return;
         }
 
@@ -168,8 +184,10 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void Accept(Ring made)
     {
         var sentAt = agenda.Now;
+        var accept = new AcceptOffer(made.Offer.Id, id);
         log.Note("click accept", id.Value, made.Offer.Id.Value);
-        gateway.Call(server => server.LeadAsync(made.Lead, new AcceptOffer(made.Offer.Id, id)),
+        sightings.Each(checker => checker.Wished(made.Lead, accept));
+        gateway.Call(server => server.LeadAsync(made.Lead, accept),
             reply => sightings.Each(checker => checker.Accept(id, made.Lead, made.Offer, sentAt, reply.Refusal is null)),
             (heard, _) =>
             {
@@ -201,7 +219,12 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void Do(LeadId lead, RepWork work)
     {
         var sentAt = agenda.Now;
-        gateway.Call(server => work.Command is { } command ? server.LeadAsync(lead, command(id)) : server.CallAsync(id, lead),
+        var command = work.Command?.Invoke(id);
+        if (command is null)
+            sightings.Each(checker => checker.WishedCall(id, lead));
+        else
+            sightings.Each(checker => checker.Wished(lead, command));
+        gateway.Call(server => command is null ? server.CallAsync(id, lead) : server.LeadAsync(lead, command),
             reply =>
             {
                 if (reply.Refusal is not null)
@@ -233,14 +256,23 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         });
     }
 
-    private void SetPresence(Presence presence) => gateway.Call(
-        server => server.RepAsync(id, new SetRepPresence(presence, null, null)),
-        _ => { },
-        (heard, reply) =>
-        {
-            if (heard != Heard.Answer || reply?.Refusal is not null)
-                LookSoon();
-        });
+    private void SetPresence(Presence presence)
+    {
+        var sentAt = agenda.Now;
+        var set = new SetRepPresence(presence, null, null);
+        sightings.Each(checker => checker.Wished(id, set));
+        gateway.Call(server => server.RepAsync(id, set),
+            reply =>
+            {
+                if (reply.Refusal is null)
+                    sightings.Each(checker => checker.Granted(id, set, sentAt));
+            },
+            (heard, reply) =>
+            {
+                if (heard != Heard.Answer || reply?.Refusal is not null)
+                    LookSoon();
+            });
+    }
 
     private void Refresh()
     {

@@ -53,10 +53,20 @@ internal sealed class Roster(Agenda agenda, ServerClock clock, Machine machine, 
     public bool MayTake(RepId rep, string queue, string? language)
     {
         var profile = _profiles[rep];
-        return profile.Active && profile.Queues.Contains(queue)
-            && (language is null || profile.Languages.Count == 0 || profile.Languages.Any(spoken => language == spoken || language.StartsWith(spoken + "-", StringComparison.Ordinal)))
-            && desk.Current.Desk.RulesFor(queue).Skills.All(skill => profile.Skills.TryGetValue(skill.Key, out var level) && level >= skill.Value);
+        return profile.Active && profile.Queues.Contains(queue) && Speaks(rep, language) && HasSkills(rep, queue);
     }
+
+    public bool Speaks(RepId rep, string? language)
+    {
+        var languages = _profiles[rep].Languages;
+        return language is null || languages.Count == 0 || languages.Any(spoken => language == spoken || language.StartsWith(spoken + "-", StringComparison.Ordinal));
+    }
+
+    public bool HasSkills(RepId rep, string queue) =>
+        desk.Current.Desk.RulesFor(queue).Skills.All(skill => _profiles[rep].Skills.TryGetValue(skill.Key, out var level) && level >= skill.Value);
+
+    /// <summary>What a disposition does to a lead; no drawn desk changes it.</summary>
+    public DispositionOutcome? OutcomeOf(string disposition) => desk.Current.Desk.Dispositions.FirstOrDefault(known => known.Id == disposition)?.Outcome;
 
     private void WhenCalm(Action settled) => agenda.After(Grace, () =>
     {

@@ -8,6 +8,7 @@ namespace LeadRouter.Simulation.World;
 /// </summary>
 internal sealed class Server : IScreenPort
 {
+    private const int LostEvery = 40;
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromSeconds(1);
     private readonly RepScreens _screens;
     private readonly IActorSystem _actors;
@@ -17,6 +18,7 @@ internal sealed class Server : IScreenPort
     private readonly DeskDocument _desk;
     private readonly ServerEdge _edge;
     private bool _refreshes;
+    private int _pushes;
 
     public Server(IActorSystem actors, CallStarter calls, DeskDocument desk, Wallboard board, Sightings sightings, ServerEdge edge)
     {
@@ -28,17 +30,17 @@ internal sealed class Server : IScreenPort
     public Wallboard Board { get; }
 
     /// <summary>A post, with or without an idempotency key.</summary>
-    public async Task<IntakeAnswer> PostAsync(string? key, LeadId intake, LeadPost post)
+    public async Task<PostReply> PostAsync(string? key, LeadId intake, LeadPost post)
     {
         // The form of a queue that is no more is read as the desk says.
         if (_desk.Current.Desk.FindQueue(post.Queue) is null)
             post = post with { Queue = _desk.Current.Desk.DefaultQueue };
         var contact = ContactAddress.Key(post);
         if (key is null)
-            return await _actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post));
+            return new PostReply(await _actors.AskAsync(new ActorId(ActorKinds.Contact, contact), new RegisterLeadPost(intake, post)));
         var receipt = new ActorId(ActorKinds.Receipt, ContactAddress.ReceiptKey(post.Source, key));
-        var claimed = await _actors.AskAsync(receipt, new ClaimReceipt("same", contact, intake, post));
-        return await _actors.AskAsync(new ActorId(ActorKinds.Contact, claimed.Contact), new RegisterLeadPost(claimed.Intake, post));
+        var claimed = await _actors.AskAsync(receipt, new ClaimReceipt($"{contact} {post.Message}", contact, intake, post));
+        return new PostReply(claimed.SamePayload ? await _actors.AskAsync(new ActorId(ActorKinds.Contact, claimed.Contact), new RegisterLeadPost(claimed.Intake, post)) : null);
     }
 
     public async Task<RepReply> ConnectAsync(RepId rep, RepProfile profile, string connection)
@@ -132,6 +134,8 @@ internal sealed class Server : IScreenPort
                 break;
         }
 
+        if (_edge.Flaw == Flaw.LosesPushes && ++_pushes % LostEvery == 0)
+            return;
         for (var i = 0; i < connections.Count; i++)
             _edge.Send(rep, connections[i], push);
     }
@@ -173,7 +177,12 @@ internal sealed class Server : IScreenPort
 /// <param name="Send">Sends a push over a rep's connection.</param>
 /// <param name="LeadsOf">Reads the open leads of a rep from the store, which takes a moment.</param>
 /// <param name="Later">Does something after a while in this life of the process.</param>
-internal sealed record ServerEdge(Action<RepId, string, RepPush> Send, Func<RepId, Task<IReadOnlyCollection<Lead>>> LeadsOf, Action<TimeSpan, Action> Later);
+/// <param name="Flaw">A deliberate bug.</param>
+internal sealed record ServerEdge(Action<RepId, string, RepPush> Send, Func<RepId, Task<IReadOnlyCollection<Lead>>> LeadsOf, Action<TimeSpan, Action> Later, Flaw Flaw);
+
+/// <summary>The answer to a post.</summary>
+/// <param name="Answer">Null: the key was claimed by another body, and the post is refused.</param>
+internal sealed record PostReply(IntakeAnswer? Answer);
 
 /// <summary>The answer to a desk.</summary>
 /// <param name="InUse">The queue that is missing and still has open leads; null: it is in force.</param>

@@ -47,6 +47,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
         LeadCommand command = draw.Chance(0.2) ? new WithdrawLead("supervisor", "asked to be left alone")
             : draw.Chance(0.5) ? new ReassignLead("supervisor", draw.OneOf(floor.Reps).Id, null)
             : new ReassignLead("supervisor", null, draw.Chance(0.5) ? DeskDraws.Vip : DeskDraws.Sales);
+        sightings.Each(checker => checker.Wished(lead, command));
         gateway.Call(server => server.LeadAsync(lead, command), reply => sightings.Each(checker => checker.Moved(lead, reply.Refusal is null)), (heard, _) =>
         {
             if (heard != Heard.Answer)
@@ -80,7 +81,20 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
             Send(rep, asked);
     }
 
-    private void Send(RepPerson rep, Queue<RepProfile> asked) => gateway.Call(server => server.RepAsync(rep.Id, new ChangeRepProfile(asked.Peek())), _ => { }, (heard, reply) =>
+    private void Send(RepPerson rep, Queue<RepProfile> asked)
+    {
+        var sentAt = agenda.Now;
+        var change = new ChangeRepProfile(asked.Peek());
+        gateway.Call(server => server.RepAsync(rep.Id, change),
+            reply =>
+            {
+                if (reply.Refusal is null)
+                    sightings.Each(checker => checker.Granted(rep.Id, change, sentAt));
+            },
+            (heard, reply) => Answered(rep, asked, heard, reply));
+    }
+
+    private void Answered(RepPerson rep, Queue<RepProfile> asked, Heard heard, RepReply? reply)
     {
         if (heard != Heard.Answer)
         {
@@ -96,7 +110,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
         rep.Employ(profile.Active);
         if (asked.Count > 0)
             Send(rep, asked);
-    });
+    }
 
     private void PutDesk(Desk changed)
     {

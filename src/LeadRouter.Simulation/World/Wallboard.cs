@@ -27,6 +27,9 @@ internal sealed class Wallboard(Tables tables, Agenda agenda, ServerClock clock,
 
     public DayBoard Day => _view!.Days.Today(clock.Now);
 
+    /// <summary>The day is being counted by another calendar; until then the former one is shown.</summary>
+    public bool IsCountingAnew => _folding is not null;
+
     /// <summary>Reads what stands and counts the day so far.</summary>
     public void Start(WorkCalendar calendar)
     {
@@ -76,8 +79,14 @@ internal sealed class Wallboard(Tables tables, Agenda agenda, ServerClock clock,
 
     private void Replace(DayCount day)
     {
-        if (day != _folding || _view!.Replace(day))
+        if (day != _folding)
             return;
+        if (_view!.Replace(day))
+        {
+            _folding = null;
+            return;
+        }
+
         day.Take(tables.Events.After(day.Position, PageSize));
         agenda.After(Pace, () => Replace(day), life);
     }

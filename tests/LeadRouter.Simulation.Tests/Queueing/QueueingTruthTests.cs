@@ -1,3 +1,4 @@
+using LeadRouter.Simulation.Tests.Bugs;
 using LeadRouter.Domain.Staffing;
 using LeadRouter.Simulation.Queueing;
 using LeadRouter.Turns.Actors;

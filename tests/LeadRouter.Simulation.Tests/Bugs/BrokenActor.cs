@@ -1,7 +1,7 @@
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 
-namespace LeadRouter.Simulation.Tests;
+namespace LeadRouter.Simulation.Tests.Bugs;
 
 /// <summary>A turn of a real actor, to be run and bent.</summary>
 internal sealed record BrokenTurn(IActor Real, ActorId Id, object? State, Message Message, TurnContext Context)

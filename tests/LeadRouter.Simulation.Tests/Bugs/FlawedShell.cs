@@ -1,7 +1,7 @@
 using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Shell;
 
-namespace LeadRouter.Simulation.Tests;
+namespace LeadRouter.Simulation.Tests.Bugs;
 
 /// <summary>A deliberate bug of the shell itself.</summary>
 public enum ShellFlaw

@@ -9,13 +9,11 @@ using LeadRouter.Turns.Reps;
 using LeadRouter.Turns.Shell;
 using Xunit.Abstractions;
 
-namespace LeadRouter.Simulation.Tests;
+namespace LeadRouter.Simulation.Tests.Bugs;
 
 /// <summary>A checker that cannot fail is worth nothing: each of these bugs has to be noticed, by the invariant it breaks.</summary>
-public sealed class DeliberateBugTests(ITestOutputHelper output)
+public sealed class DeliberateBugTests(ITestOutputHelper output) : Bugs(output)
 {
-    private const int MostSeeds = 30;
-
     [Fact]
     public void A_message_dropped_at_recovery() => Notice(["Kept", "NoStarvation"], view: real => new ForgetfulView(real, losesMessages: true));
 
@@ -153,23 +151,5 @@ public sealed class DeliberateBugTests(ITestOutputHelper output)
         var wide = rep with { Profile = rep.Profile with { Capacity = rep.Holds.Count + 1 } };
         var done = (turn with { State = wide }).Run();
         return done with { State = ((Rep)done.State!) with { Profile = rep.Profile } };
-    }
-
-    /// <param name="firstSeed">Where a bug shows in one seed of twenty only, the thirty may begin later.</param>
-    private void Notice(string[] invariants, Func<IActor, IActor>? actor = null, Func<IDurableView, IDurableView>? view = null, Flaw flaw = Flaw.None,
-        Func<ActorId, IActor, ITurnPort, TurnShell>? shell = null, int firstSeed = 1)
-    {
-        for (var seed = firstSeed; seed < firstSeed + MostSeeds; seed++)
-        {
-            var options = new SimulationOptions { Seed = seed, Days = 0.1 };
-            var result = SimulationRun.Execute(options with { Actor = actor ?? options.Actor, View = view ?? options.View, Shell = shell ?? options.Shell, Flaw = flaw });
-            if (result.IsClean)
-                continue;
-            output.WriteLine($"noticed with seed {seed} by {result.Invariant}: {result.How}");
-            invariants.ShouldContain(result.Invariant);
-            return;
-        }
-
-        Assert.Fail($"No checker noticed it in {MostSeeds} seeds.");
     }
 }

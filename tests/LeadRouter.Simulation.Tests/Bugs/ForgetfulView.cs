@@ -3,7 +3,7 @@ using LeadRouter.Turns.Actors;
 using LeadRouter.Turns.Ports;
 using LeadRouter.Turns.Shell;
 
-namespace LeadRouter.Simulation.Tests;
+namespace LeadRouter.Simulation.Tests.Bugs;
 
 /// <summary>A store from which a recovering host does not read everything.</summary>
 internal sealed class ForgetfulView(IDurableView real, bool losesMessages = false, bool losesDeadlines = false, bool losesQueues = false, bool losesEffects = false) : IDurableView
