@@ -12,6 +12,12 @@ public sealed record SimulationOptions
     /// <summary>False: the machine is kind, and only people are not.</summary>
     public bool WithFaults { get; init; } = true;
 
+    /// <summary>Kinds of trouble and habits that are left out of the world, by name.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Keeps everything that happened, not only the last of it.</summary>
+    public bool KeepsAll { get; init; }
+
     /// <summary>A test may put an actor with a deliberate bug in the place of the real one.</summary>
     public Func<IActor, IActor> Actor { get; init; } = actor => actor;
 
@@ -34,9 +40,10 @@ public sealed record SimulationOptions
 /// <param name="Lives">How often the process was started.</param>
 /// <param name="Invariant">The invariant that was violated, or null.</param>
 /// <param name="How">What was seen, or null.</param>
-/// <param name="LastEvents">The last 200 events.</param>
+/// <param name="LastEvents">The last 200 events, or all.</param>
 /// <param name="World">The faults and people that the seed drew.</param>
-public sealed record RunResult(int Seed, string Hash, int Leads, int Lives, long Steps, string? Invariant, string? How, IReadOnlyList<string> LastEvents, string World)
+/// <param name="Reached">What it came to, by name.</param>
+public sealed record RunResult(int Seed, string Hash, int Leads, int Lives, long Steps, string? Invariant, string? How, IReadOnlyList<string> LastEvents, string World, IReadOnlyCollection<string> Reached)
 {
     /// <summary>Nothing was violated.</summary>
     public bool IsClean => Invariant is null;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using LeadRouter.Simulation.Campaigns;
 using LeadRouter.Simulation.Checkers.Histories;
 using LeadRouter.Simulation.Checkers.Records;
 using LeadRouter.Simulation.Checkers.Rings;
 using LeadRouter.Simulation.Checkers.Rules;
+using LeadRouter.Simulation.Reach;
 using LeadRouter.Turns.Telephony;
 
 namespace LeadRouter.Simulation;
@@ -12,6 +14,7 @@ public sealed class SimulationRun
 {
     /// <summary>Seven o'clock some days before two of the time zones change to summer time.</summary>
     private static readonly DateTimeOffset Earliest = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset[] SummerTimes = [new(2026, 3, 8, 7, 0, 0, TimeSpan.Zero), new(2026, 3, 27, 0, 0, 0, TimeSpan.Zero)];
     private static readonly TimeSpan Healing = TimeSpan.FromMinutes(100);
     private static readonly TimeSpan Looks = TimeSpan.FromSeconds(60);
     private readonly SimulationOptions _options;
@@ -34,6 +37,8 @@ public sealed class SimulationRun
     private readonly NoStarvation _noStarvation;
     private readonly JournalReader _journal;
     private readonly Prompt _prompt;
+    private readonly Reached _reached;
+    private readonly Night _night;
     private readonly Draw _lives;
     private readonly HostParts _parts;
     private readonly double _leadsPerHour;
@@ -43,40 +48,46 @@ public sealed class SimulationRun
         _options = options;
         _verdict = new Verdict(options.Judged);
         var draw = new Draw(options.Seed);
-        // Some runs have midnight, or a change to summer time, in the middle.
-        _begin = draw.Chance(0.5) ? Earliest : Earliest.AddMinutes(draw.Whole(0, 25 * 24 * 60));
+        // Some runs have midnight in the middle, and some the hour in which New York or Jerusalem puts its clocks forward.
+        var when = draw.Between(0, 1);
+        _begin = when < 0.45 ? Earliest : when < 0.9 ? Earliest.AddMinutes(draw.Whole(0, 25 * 24 * 60)) : draw.OneOf(SummerTimes).AddMinutes(-draw.Whole(10, 120));
         _agenda = new Agenda(_begin);
-        _faults = options.WithFaults ? Faults.Of(draw.Fork()) : Faults.None;
-        _log = new EventLog(_agenda);
+        _faults = options.WithFaults ? Mildness.Apply(Faults.Of(draw.Fork()), options.Without) : Faults.None;
+        _log = new EventLog(_agenda, options.KeepsAll);
+        _reached = new Reached(_verdict);
+        _log.Troubled = _reached.Note;
         _clock = new ServerClock(_agenda);
         var ids = new SeededIds(draw.Fork());
-        _habits = Habits.Of(draw.Fork());
+        _habits = Mildness.Apply(Habits.Of(draw.Fork()), options.Without);
+        _night = _habits.HasNight ? Night.Of(_agenda, draw.Fork()) : Night.None(_agenda);
         _desk = new DeskDocument(DeskDraws.First(draw.Fork()), _agenda);
         var disk = new Disk(_agenda, draw.Fork(), _tables, options.Flaw);
         _gateway = new Gateway(_agenda, draw.Fork(), Defect);
         IActor[] actors = [new LeadActor(), new RepActor(), new QueueActor(), new ContactActor(), new ReceiptActor()];
-        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind), options.View(_tables), disk, _desk, ids, _clock, _verdict.Fail, options.Flaw) { Shell = options.Shell };
-        _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults)) { Disk = disk, WentDown = Down };
-        _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log, _habits);
+        _parts = new HostParts(_agenda, draw.Fork(), _faults, actors.Select(options.Actor).ToDictionary(actor => actor.Kind, actor => (IActor)new ObservedActor(actor, _reached)), options.View(_tables), disk, _desk, ids, _clock, _verdict.Fail, options.Flaw) { Shell = options.Shell, Noted = _reached.Note };
+        _machine = new Machine(_agenda, draw.Fork(), _log, _clock, (_, faults) => Boot(faults), _night) { Disk = disk, WentDown = Down };
+        _people = new People(_agenda, draw.Fork(), _gateway, _sightings, ids, _log, _habits, _night);
         var roster = new Roster(_agenda, _clock, _machine, _desk);
         _carrier = new Carrier(_agenda, draw.Fork(), _gateway, _sightings, _log, _habits.Machines);
-        _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits);
-        _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk);
+        _floor = new Floor(_agenda, draw.Fork(), _gateway, _sightings, _log, roster, _habits, _night, _people.ComeAgain);
+        _supervisor = new Supervisor(_agenda, draw.Fork(), _gateway, _sightings, _log, _people, _floor, roster, _desk, _night);
         _lives = draw.Fork();
         // A morning may bring more than anybody can work; days on end of it would only let the queues grow.
-        _leadsPerHour = _floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16));
+        _leadsPerHour = Math.Min(_floor.Reps.Count * (options.Days > 1 ? draw.Between(2, 7) : draw.Between(4, 16)), _habits.MostLeadsPerHour);
         _noStarvation = new NoStarvation(_verdict, roster);
         _journal = new JournalReader(_agenda, _sightings);
         var desks = new DesksInForce(_agenda, _desk);
         var calm = new Calm(_agenda, _clock, _machine, roster);
         _prompt = new Prompt(_verdict, _journal, calm, _clock, roster);
+        _journal.Changed = _reached.Changed;
         _sightings.Checkers.AddRange([
+            _reached,
             new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
             new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), new Dispositions(_verdict),
             new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation,
             new SlaInstants(_verdict, desks), new OfferInstants(_verdict, desks), new CallInstants(_verdict, desks, _clock), new CadenceSteps(_verdict, desks),
             new Returns(_verdict, desks), new Reminders(_verdict, desks), new RepInstants(_verdict, desks, _journal),
-            new RingsWhereItMay(_verdict, _journal, desks), new KeptForOwner(_verdict, _journal, calm, roster), new RingEnds(_verdict, _agenda, _machine),
+            new RingsWhereItMay(_verdict, _journal, desks), new KeptForOwner(_verdict, _journal, calm, roster), new RingEnds(_verdict, _journal, _agenda, _machine),
             new BestRep(_verdict, _journal, calm, roster), new Screens(_verdict, _journal, calm, _floor, _tables), _prompt,
             new Replays(_verdict, _journal), new RecordedOnce(_verdict), new Indexes(_verdict, _tables), new Causes(_verdict, _journal, roster),
             new DoneAsTold(_verdict, _journal), new Proof(_verdict, _clock), new BoardAsCounted(_verdict, _clock, _desk, desks, _tables, _gateway)]);
@@ -112,13 +123,14 @@ public sealed class SimulationRun
         new Retirement(_agenda, _clock, _tables, _machine, _sightings, _journal).Start();
         _prompt.Start();
         LookAround();
-        _agenda.RunUntil(_begin.AddDays(_options.Days), () => _verdict.IsFailed);
+        var healed = _begin.AddDays(_options.Days) + _night.Length;
+        _agenda.RunUntil(healed, () => _verdict.IsFailed);
         Heal();
-        _agenda.RunUntil(_begin.AddDays(_options.Days) + Healing, () => _verdict.IsFailed);
+        _agenda.RunUntil(healed + Healing, () => _verdict.IsFailed);
         if (!_verdict.IsFailed)
             End();
         var world = string.Create(CultureInfo.InvariantCulture, $"{_floor.Reps.Count} reps, {_leadsPerHour:0} leads an hour at the most; {_habits}; {_faults}");
-        return new RunResult(_options.Seed, _log.Hash, _people.Leads, _machine.Lives, _agenda.Steps, _verdict.Invariant, _verdict.How, [.. _log.Last], world);
+        return new RunResult(_options.Seed, _log.Hash, _people.Leads, _machine.Lives, _agenda.Steps, _verdict.Invariant, _verdict.How, [.. _log.Last], world, _reached.Names);
     }
 
     private void End()
@@ -148,9 +160,24 @@ public sealed class SimulationRun
 
     private void LookAround() => _agenda.After(Looks, () =>
     {
-        _sightings.Each(checker => checker.Look());
+        // Of an empty floor in the night one look in an hour is enough.
+        if (!_night.IsNow || _agenda.Now.Minute == 0)
+            _sightings.Each(checker => checker.Look());
+        NoteTheTime();
         LookAround();
     });
+
+    private void NoteTheTime()
+    {
+        if (_night.IsNow)
+            _reached.Note("night");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(_desk.Current.Desk.TimeZone);
+        var (before, now) = (TimeZoneInfo.ConvertTime(_agenda.Now - Looks, zone), TimeZoneInfo.ConvertTime(_agenda.Now, zone));
+        if (before.Date != now.Date)
+            _reached.Note("midnight");
+        if (before.Offset != now.Offset)
+            _reached.Note("summer time");
+    }
 
     private VirtualHost Boot(Faults faults)
     {

@@ -31,7 +31,8 @@ public sealed class CommandLineTests
             var (code, output, _) = Run(["simulate", "--seeds", "50", "--days", "0.5", "--out", folder.FullName, "--workers", $"{workers}"], FailsFrom(5));
             code.ShouldBe(1);
             output.ShouldContain("VIOLATED Kept: it is gone");
-            output.ShouldContain("./leadrouter simulate --seeds 1 --first-seed 5 --days 0.5 --faults on");
+            output.ShouldContain("replay: ./leadrouter simulate --seeds 1 --first-seed 5 --days 0.5 --faults on");
+            output.ShouldContain("shortest: ./leadrouter simulate --seeds 1 --first-seed 5 --days 0.5 --faults on --without crashes");
             File.ReadAllLines(Path.Combine(folder.FullName, "seed-5.txt"))[0].ShouldBe("the last thing that happened");
         }
         finally
@@ -47,11 +48,20 @@ public sealed class CommandLineTests
     [InlineData("--faults", "perhaps")]
     [InlineData("--workers", "1000")]
     [InlineData("--seads", "3")]
+    [InlineData("--without", "everything")]
     public void What_cannot_be_read_is_named(string option, string value)
     {
         var (code, _, error) = Run(["simulate", option, value]);
         code.ShouldBe(2);
-        error.ShouldContain(option == "--faults" ? value : option);
+        error.ShouldContain(option is "--faults" or "--without" ? value : option);
+    }
+
+    [Fact]
+    public void What_no_seed_has_reached_is_named_and_fails_the_run()
+    {
+        var (code, output, _) = Run(["simulate", "--seeds", "2", "--reach"], FailsFrom(1000));
+        code.ShouldBe(1);
+        output.ShouldContain("NEVER REACHED crash");
     }
 
     [Fact]
@@ -72,7 +82,7 @@ public sealed class CommandLineTests
 
     /// <summary>Every seed from this one on violates an invariant.</summary>
     private static Func<SimulationOptions, RunResult> FailsFrom(int first) => options => new RunResult(
-        options.Seed, "hash", 1, 1, 1, options.Seed >= first ? "Kept" : null, options.Seed >= first ? "it is gone" : null, ["the last thing that happened"], "a world");
+        options.Seed, "hash", 1, 1, 1, options.Seed >= first ? "Kept" : null, options.Seed >= first ? "it is gone" : null, ["the last thing that happened"], "a world", []);
 
     private static (int Code, string Output, string Error) Run(IReadOnlyList<string> arguments, Func<SimulationOptions, RunResult>? simulate = null)
     {

@@ -1,3 +1,5 @@
+using LeadRouter.Simulation.Reach;
+
 namespace LeadRouter.Simulation.Campaigns;
 
 /// <summary>Runs many seeds, until all are done or one has violated an invariant.</summary>
@@ -6,6 +8,7 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
     private readonly Lock _lock = new();
     private int _started;
     private RunResult? _failure;
+    private readonly HashSet<string> _reached = [];
     private CampaignFigures _figures = new(0, 0, 0, null);
 
     /// <summary>How far it is; safe to read from any thread.</summary>
@@ -18,6 +21,9 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
         }
     }
 
+    /// <summary>What is expected of the seeds and none has come to; to be read when all are done.</summary>
+    public IReadOnlyList<string> NeverReached => [.. Expected.All.Except(_reached)];
+
     /// <summary>Returns the failed run of the smallest seed, or null when all were clean.</summary>
     public async Task<RunResult?> RunAsync()
     {
@@ -28,7 +34,7 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
     private void Work()
     {
         while (TryStart(out var seed))
-            Take(simulate(new SimulationOptions { Seed = seed, Days = options.Days, WithFaults = options.WithFaults }));
+            Take(simulate(options.Of(seed)));
     }
 
     private bool TryStart(out int seed)
@@ -46,6 +52,7 @@ internal sealed class Campaign(CampaignOptions options, Func<SimulationOptions, 
         {
             if (!result.IsClean && (_failure is null || result.Seed < _failure.Seed))
                 _failure = result;
+            _reached.UnionWith(result.Reached);
             _figures = new(_figures.Seeds + 1, _figures.Leads + result.Leads, _figures.Lives + result.Lives, result);
         }
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using LeadRouter.Simulation.Queueing;
+using LeadRouter.Simulation.Reach;
 using LeadRouter.Simulation.Replay;
 
 namespace LeadRouter.Simulation.Campaigns;
@@ -31,13 +32,19 @@ public static class CommandLine
 
     private static readonly Option<string> Faults = AcceptOnly(new Option<string>("--faults") { Description = "Whether the machine fails", DefaultValueFactory = _ => "on" }, "on", "off");
 
+    private static readonly Option<string[]> Without = OneOrMore(new Option<string[]>("--without") { Description = "Leaves these kinds of trouble and habits out of the world" });
+
+    private static readonly Option<bool> Reach = new("--reach") { Description = "The seeds together have to reach every event, refusal and trouble that is expected of them" };
+
+    private static readonly Option<int> Shrink = Number("--shrink", "How long a shorter failing run is looked for, in seconds", 60, 0, 3600);
+
     /// <summary>Runs the command.</summary>
     /// <returns>0 all clean, 1 an invariant was violated or a formula missed, 2 the arguments or the file cannot be read.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<SimulationOptions, RunResult>? simulate = null)
     {
         var command = new Command("simulate", "Simulates call-centre days on the real engine and checks what the world saw of them.") 
         {
-            Seeds, FirstSeed, Days, Faults, Workers, Folder, Queueing, Replications, Replay,
+            Seeds, FirstSeed, Days, Faults, Workers, Folder, Queueing, Replications, Replay, Without, Reach, Shrink,
         };
         command.Validators.Add(given =>
         {
@@ -66,6 +73,9 @@ public static class CommandLine
         Days = parsed.GetValue(Days),
         WithFaults = parsed.GetValue(Faults) == "on",
         Workers = parsed.GetValue(Workers),
+        Without = parsed.GetValue(Without) ?? [],
+        HasToReachAll = parsed.GetValue(Reach),
+        ShrinkFor = TimeSpan.FromSeconds(parsed.GetValue(Shrink)),
     };
 
     private static async Task<int> SimulateAsync(CampaignOptions options, DirectoryInfo? folder, TextWriter output, Func<SimulationOptions, RunResult> simulate)
@@ -79,15 +89,29 @@ public static class CommandLine
         {
             if (options.Seeds == 1 && campaign.Figures.Latest is { } run)
                 await output.WriteLineAsync($"seed {run.Seed}: {run.World}; run hash {run.Hash}");
-            return Clean;
+            return await TellReachAsync(options, campaign, output);
         }
 
-        var report = FailureReport.Lines(options, failure);
+        await output.WriteLineAsync($"seed {failure.Seed} violates {failure.Invariant}; looking for a shorter run");
+        var shortest = new Shrinking(simulate, options.ShrinkFor).Shrink(options.Of(failure.Seed), failure);
+        var story = Story.Of(simulate(shortest.Options with { KeepsAll = true }).LastEvents, shortest.Result.How!);
+        var report = FailureReport.Lines(options, failure, shortest.Options, story);
         foreach (var line in report)
             await output.WriteLineAsync(line);
         if (folder is not null)
             await output.WriteLineAsync($"written to {FailureReport.Save(folder, failure, report)}");
         return Violated;
+    }
+
+    private static async Task<int> TellReachAsync(CampaignOptions options, Campaign campaign, TextWriter output)
+    {
+        if (!options.HasToReachAll)
+            return Clean;
+        var missing = campaign.NeverReached;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Expected.All.Count - missing.Count} of {Expected.All.Count} kinds of events, refusals, changes and troubles reached"));
+        foreach (var name in missing)
+            await output.WriteLineAsync($"NEVER REACHED {name}");
+        return missing.Count == 0 ? Clean : Violated;
     }
 
     private static long MostMegabytes()
@@ -115,6 +139,13 @@ public static class CommandLine
             return standard;
         },
     };
+
+    private static Option<string[]> OneOrMore(Option<string[]> option)
+    {
+        option.AllowMultipleArgumentsPerToken = true;
+        option.AcceptOnlyFromAmong([.. Mildness.All]);
+        return option;
+    }
 
     private static Option<T> Aliased<T>(Option<T> option, string alias)
     {

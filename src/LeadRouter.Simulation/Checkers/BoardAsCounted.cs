@@ -14,12 +14,17 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
     private Desk? _desk;
     private LocalDates? _dates;
 
+    /// <summary>Nothing has happened since.</summary>
+    private (Server? Server, long Position) _compared;
+
     public override void Journalled(ActorId id, RecordedEvent recorded) => _tally?.Take(id, recorded.At, recorded.Data);
 
     public override void Look()
     {
-        if (gateway.Server is { Board.IsCountingAnew: false } server)
-            Compare(server.Board);
+        if (gateway.Server is not { Board.IsCountingAnew: false } server || (server, tables.Events.Last) == _compared)
+            return;
+        Compare(server.Board);
+        _compared = (server, tables.Events.Last);
     }
 
     public override void End(FinalView view) => Look();
@@ -49,13 +54,15 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
         Times("to assignment", day.ToAssignment, tally.Times[typeof(OfferAccepted)]);
         Times("to the first attempt", day.ToAttempt, tally.Times[typeof(AttemptStarted)]);
         Times("to the first contact", day.ToContact, tally.Times[typeof(ContactMade)]);
-        foreach (var (queue, met, due) in tally.Sla(clock.Now))
+        foreach (var (queue, (met, due)) in tally.Sla(clock.Now))
         {
             Same($"targets met in {queue}", day.SlaOf(queue)?.Met, met);
             Same($"targets due in {queue}", day.SlaOf(queue)?.Due(clock.Now), due);
         }
 
-        Same("alerts", string.Join(", ", day.Alerts.Reverse().Select(alert => (alert.Kind, alert.At, alert.Lead, alert.Rep))), string.Join(", ", tally.Alerts));
+        var alerts = day.Alerts.Reverse().Select(alert => (alert.Kind, alert.At, alert.Lead, alert.Rep)).ToList();
+        if (!alerts.SequenceEqual(tally.Alerts))
+            Violated($"the board shows the alerts {string.Join(", ", alerts)}; the journal has {string.Join(", ", tally.Alerts)}");
         CompareLive(board.Live);
     }
 
@@ -115,7 +122,7 @@ internal sealed class BoardAsCounted(Verdict verdict, ServerClock clock, DeskDoc
             Same($"owned in {queue.Key}", shown?.Owned, queue.Count(lead => lead.OwnerTicket is not null));
         }
 
-        var reps = tables.Keys(ActorKinds.Rep).Select(id => (Rep)tables.Peek(new ActorId(ActorKinds.Rep, id))!.Value.State!).ToDictionary(rep => rep.Id);
+        var reps = tables.Reps.ToDictionary(rep => rep.Id);
         Same("reps", live.Reps.Count(), reps.Count);
         foreach (var shown in live.Reps)
             Same($"{shown.Id} as shown", shown.Sequence, reps[shown.Id].Sequence);

@@ -13,7 +13,7 @@ internal sealed class FinalView(Tables tables, DateTimeOffset now)
 
     public IEnumerable<(Lead Lead, DateTimeOffset? DueAt)> OpenLeads() => tables.OpenLeads;
 
-    public IEnumerable<Rep> Reps() => tables.Keys(ActorKinds.Rep).Select(id => tables.Peek(new ActorId(ActorKinds.Rep, id))!.Value.State).OfType<Rep>();
+    public IEnumerable<Rep> Reps() => tables.Reps;
 
     /// <summary>Whether the lead stands in its queue's index.</summary>
     public bool HasQueuePlace(Lead lead) => tables.IsIndexed(QueueIndexes.Waiting(lead.Queue), lead.Id.Value);

@@ -53,6 +53,9 @@ internal sealed record Faults
     /// <summary>Share of answers that are lost on their way back.</summary>
     public double AnswerLost { get; init; }
 
+    /// <summary>Messages that wait are taken in the order that an adversary would choose.</summary>
+    public bool IsAdverse { get; init; }
+
     /// <summary>No fault at all.</summary>
     public static Faults None { get; } = new();
 
@@ -75,10 +78,11 @@ internal sealed record Faults
         ReportLate = Share(draw, 0.3),
         ReportLost = Share(draw, 0.3),
         AnswerLost = Share(draw, 0.05),
+        IsAdverse = draw.Chance(0.4),
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"crash every {CrashEverySeconds:0} s, in {CrashInWrite:0.#####} of writes; store fails every {StoreFailsEverySeconds:0} s, slow every {StoreSlowEverySeconds:0} s, {Store}; clock steps every {ClockStepsEverySeconds:0} s, drifts every {ClockDriftsEverySeconds:0} s; mailboxes of {MailboxCapacity}, {TotalCapacity} in all; timers late {TimerLate:0.##} twice {TimerTwice:0.##}; reports twice {ReportTwice:0.##} late {ReportLate:0.##} lost {ReportLost:0.##}; answers lost {AnswerLost:0.###}; drops {DropRate:0.###}");
+        $"crash every {CrashEverySeconds:0} s, in {CrashInWrite:0.#####} of writes; store fails every {StoreFailsEverySeconds:0} s, slow every {StoreSlowEverySeconds:0} s, {Store}; clock steps every {ClockStepsEverySeconds:0} s, drifts every {ClockDriftsEverySeconds:0} s; mailboxes of {MailboxCapacity}, {TotalCapacity} in all; timers late {TimerLate:0.##} twice {TimerTwice:0.##}; reports twice {ReportTwice:0.##} late {ReportLate:0.##} lost {ReportLost:0.##}; answers lost {AnswerLost:0.###}; drops {DropRate:0.###}; adverse order {IsAdverse}");
 
     private static double Rate(Draw draw, double least, double most) => draw.Chance(0.6) ? draw.Between(least, most) : 0;
 

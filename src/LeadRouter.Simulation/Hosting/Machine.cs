@@ -1,7 +1,7 @@
 namespace LeadRouter.Simulation.Hosting;
 
 /// <summary>The computer: keeps the disk through the lives of the process, and lets trouble come as the faults say.</summary>
-internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerClock clock, Func<Disk, Faults, VirtualHost> boot)
+internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerClock clock, Func<Disk, Faults, VirtualHost> boot, Night night)
 {
     /// <summary>A clock that is wrong by more is noticed by somebody.</summary>
     private static readonly TimeSpan MostWrong = TimeSpan.FromMinutes(10);
@@ -29,7 +29,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
         FineSince = agenda.Now;
         Disk.Writing = takes =>
         {
-            if (!_crashNext && !draw.Chance(_faults.CrashInWrite))
+            if (!_crashNext && (night.IsNow || !draw.Chance(_faults.CrashInWrite)))
                 return;
             _crashNext = false;
             agenda.After(takes * draw.Between(0, 1), Crash);
@@ -62,7 +62,8 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
         {
             if (_stopped)
                 return;
-            what();
+            if (!night.IsNow)
+                what();
             Every(meanSeconds, what);
         });
     }
@@ -80,7 +81,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
     {
         if (Host is null || _stopped)
             return;
-        log.Note("crash", "machine");
+        log.Note("crash", EventLog.Machine);
         Begin();
         Host.Die();
         Host = null;
@@ -102,7 +103,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
 
     private void Step(TimeSpan by)
     {
-        log.Note("clock step", "machine", by.ToString());
+        log.Note("clock step", EventLog.Machine, by.ToString());
         clock.Step(by);
         Disturb();
         Host?.ClockStepped();
@@ -117,12 +118,12 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
 
     private void Trouble(string what, Action begin, Action end, TimeSpan lasts)
     {
-        log.Note(what, "machine");
+        log.Note(what, EventLog.Machine);
         Begin();
         begin();
         agenda.After(lasts, () =>
         {
-            log.Note("store fine", "machine");
+            log.Note("store fine", EventLog.Machine);
             end();
             End();
         });
@@ -131,7 +132,7 @@ internal sealed class Machine(Agenda agenda, Draw draw, EventLog log, ServerCloc
     private void Boot()
     {
         Lives++;
-        log.Note("start", "machine");
+        log.Note("start", EventLog.Machine);
         Host = boot(Disk, _faults);
         Host.Start();
     }

@@ -24,6 +24,7 @@ internal sealed class Tables : IDurableView
     private readonly Dictionary<string, IndexTable> _indexes = [];
     private readonly Dictionary<string, Row> _openLeads = [];
     private readonly Dictionary<string, LeadRow> _leadRows = [];
+    private readonly List<Row> _reps = [];
     private int _loads;
 
     public Journal Events { get; } = new();
@@ -48,6 +49,9 @@ internal sealed class Tables : IDurableView
 
     /// <summary>What the search finds of each lead.</summary>
     public IReadOnlyDictionary<string, LeadRow> LeadRows => _leadRows;
+
+    /// <summary>Every rep; none is ever removed.</summary>
+    public IEnumerable<Rep> Reps => _reps.Select(row => (Rep)row.State);
 
     /// <summary>Every lead that is stored.</summary>
     public IEnumerable<Lead> Leads => _rows.Values.Select(row => row.State).OfType<Lead>();
@@ -144,7 +148,12 @@ internal sealed class Tables : IDurableView
     private Row Save(DurableWrite write, Row? row, object state, DateTimeOffset? dueAt)
     {
         if (row is null)
+        {
             _rows.Add(write.Id, row = new Row { State = state });
+            if (state is Rep)
+                _reps.Add(row);
+        }
+
         row.State = state;
         row.Version++;
         row.OutboxSequence = write.OutboxSequence;

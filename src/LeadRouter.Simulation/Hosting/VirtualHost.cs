@@ -5,6 +5,9 @@ internal sealed record HostParts(Agenda Agenda, Draw Draw, Faults Faults, IReadO
 {
     /// <summary>Makes the shell of an actor.</summary>
     public Func<ActorId, IActor, ITurnPort, TurnShell> Shell { get; init; } = (id, actor, port) => new TurnShell(id, actor, port);
+
+    /// <summary>Is told what happens that no event tells of.</summary>
+    public Action<string> Noted { get; init; } = _ => { };
 }
 
 /// <summary>
@@ -15,6 +18,7 @@ internal sealed class VirtualHost : Mortal, IActorSystem, ITurnPort
 {
     private readonly HostParts _parts;
     private readonly Dictionary<ActorId, VirtualLane> _lanes = [];
+    private readonly Schedule _schedule;
     private readonly VirtualClock _clock;
     private readonly VirtualEffects _effects;
     private readonly Action<CommittedTurn> _observe;
@@ -24,6 +28,7 @@ internal sealed class VirtualHost : Mortal, IActorSystem, ITurnPort
     public VirtualHost(HostParts parts, Func<VirtualHost, IEffectHandler> effects, Action<CommittedTurn> observe)
     {
         _parts = parts;
+        _schedule = new Schedule(parts.Draw, parts.Faults.IsAdverse);
         _clock = new VirtualClock(this, parts);
         _observe = observe;
         _effects = new VirtualEffects(this, parts, effects(this));
@@ -63,7 +68,11 @@ internal sealed class VirtualHost : Mortal, IActorSystem, ITurnPort
     public Task<TReply> AskAsync<TReply>(ActorId to, Ask<TReply> message, CancellationToken cancel = default)
     {
         if (!IsDead && (Pending >= _parts.Faults.TotalCapacity || (_lanes.TryGetValue(to, out var busy) && busy.Mail.Count >= _parts.Faults.MailboxCapacity)))
+        {
+            _parts.Noted("mailbox full");
             return Task.FromException<TReply>(new OverloadedException());
+        }
+
         var asker = new Asker<TReply>(TaskCreationOptions.None);
         if (!IsDead)
             Post(to, new Mail(message, asker, null));
@@ -133,6 +142,6 @@ internal sealed class VirtualHost : Mortal, IActorSystem, ITurnPort
             return;
         lane.Running = true;
         if (!_held)
-            Later(_parts.Draw.Seconds(0, 0.001), lane.Run);
+            Later(_schedule.Pause(to), lane.Run);
     }
 }

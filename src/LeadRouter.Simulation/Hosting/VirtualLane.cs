@@ -17,12 +17,7 @@ internal sealed class VirtualLane
     {
         (Shell, _host, _parts) = (shell, host, parts);
         Run = Next;
-        _written = end => Go(end switch
-        {
-            WriteEnd.Written => Shell.Written(),
-            WriteEnd.MessageGone => Shell.Gone(),
-            _ => Shell.NotWritten(Down()),
-        });
+        _written = Written;
     }
 
     /// <summary>Handles the next message.</summary>
@@ -77,6 +72,23 @@ internal sealed class VirtualLane
                     need = _parts.Disk.IsDown ? Shell.Unreadable(Down()) : Read(need);
                     break;
             }
+        }
+    }
+
+    private void Written(WriteEnd end)
+    {
+        switch (end)
+        {
+            case WriteEnd.Written:
+                Go(Shell.Written());
+                break;
+            case WriteEnd.MessageGone:
+                Go(Shell.Gone());
+                break;
+            default:
+                _parts.Noted("write that was not told");
+                Go(Shell.NotWritten(Down()));
+                break;
         }
     }
 

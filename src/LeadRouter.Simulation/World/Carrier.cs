@@ -43,7 +43,7 @@ internal sealed class Carrier(Agenda agenda, Draw draw, Gateway gateway, Sightin
         }
         else
         {
-            Say(order, at, fate < 0.85 ? CallStatus.NoAnswer : fate < 0.95 ? CallStatus.Busy : CallStatus.Failed);
+            Say(order, at, fate < 0.85 ? CallStatus.NoAnswer : fate < 0.95 ? CallStatus.Busy : fate < 0.98 ? CallStatus.Failed : CallStatus.Canceled);
         }
     }
 

@@ -8,18 +8,20 @@ internal sealed class Floor
     private readonly Agenda _agenda;
     private readonly Draw _draw;
     private readonly Dictionary<RepId, RepPerson> _byId = [];
+    private readonly Habits _habits;
+    private readonly Night _night;
     private bool _healed;
 
-    public Floor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, Roster roster, Habits habits)
+    public Floor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, Roster roster, Habits habits, Night night, Action<LeadPost> doneWith)
     {
-        (_agenda, _draw) = (agenda, draw);
-        var count = draw.Whole(2, 12);
+        (_agenda, _draw, _habits, _night) = (agenda, draw, habits, night);
+        var count = Math.Min(draw.Whole(2, 12), habits.MostReps);
         for (var number = 1; number <= count; number++)
         {
             var id = new RepId(string.Create(CultureInfo.InvariantCulture, $"rep-{number:00}"));
             var profile = Profile(number, habits);
             roster.Begin(id, profile);
-            _byId[id] = new RepPerson(id, profile, habits, agenda, draw.Fork(), gateway, sightings, log);
+            _byId[id] = new RepPerson(id, profile, habits, agenda, draw.Fork(), gateway, sightings, log, doneWith);
             Reps.Add(_byId[id]);
         }
     }
@@ -33,7 +35,24 @@ internal sealed class Floor
             Shift(rep);
             Often(rep.TakeBreak, 2 * 3600);
             Often(rep.CloseLaptop, _draw.Between(600, 4 * 3600));
+            if (_habits.FlapsEverySeconds > 0)
+                Often(() => Flap(rep, _draw.Whole(2, 6)), _habits.FlapsEverySeconds);
         }
+
+        _night.AtBegin(() => Reps.ForEach(rep => rep.EndShift()));
+        _night.AtEnd(() => Reps.ForEach(rep => rep.BeginShift()));
+    }
+
+    /// <summary>Somebody who cannot decide, or a bad line.</summary>
+    private void Flap(RepPerson rep, int times)
+    {
+        if (times == 0)
+            return;
+        if (_draw.Chance(0.5))
+            rep.Waver();
+        else
+            rep.Reload();
+        _agenda.After(_draw.Seconds(0.05, 4), () => Flap(rep, times - 1));
     }
 
     public void Send(RepId rep, string connection, RepPush push) => _byId[rep].Send(connection, push);
@@ -76,7 +95,11 @@ internal sealed class Floor
     {
         var begins = _draw.Seconds(0, 2 * 3600);
         var lasts = _draw.Seconds(6 * 3600, 10 * 3600);
-        _agenda.After(begins, rep.BeginShift);
+        _agenda.After(begins, () =>
+        {
+            if (!_night.IsNow)
+                rep.BeginShift();
+        });
         _agenda.After(begins + lasts, rep.EndShift);
         _agenda.After(TimeSpan.FromDays(1), () =>
         {
@@ -89,7 +112,8 @@ internal sealed class Floor
     {
         if (_healed)
             return;
-        what();
+        if (!_night.IsNow)
+            what();
         Often(what, meanSeconds);
     });
 }

@@ -35,6 +35,18 @@ internal sealed record Habits
     /// <summary>Share of keys that come again with another body: a form that counts wrongly.</summary>
     public double KeysMisused { get; init; }
 
+    /// <summary>Mean seconds between moments in which a rep's presence or connection comes and goes several times at once; 0: none.</summary>
+    public double FlapsEverySeconds { get; init; }
+
+    /// <summary>Two days without anybody lie in the run.</summary>
+    public bool HasNight { get; init; }
+
+    /// <summary>At most so many reps.</summary>
+    public int MostReps { get; init; } = 12;
+
+    /// <summary>At most so many leads an hour.</summary>
+    public double MostLeadsPerHour { get; init; } = double.MaxValue;
+
     public static Habits Of(Draw draw) => new()
     {
         DeskChangesEverySeconds = draw.Chance(0.5) ? draw.Between(300, 3600) : 0,
@@ -47,10 +59,12 @@ internal sealed record Habits
         Snoozes = Share(draw, 0.8),
         KeysAgain = Share(draw, 0.1),
         KeysMisused = Share(draw, 0.05),
+        FlapsEverySeconds = draw.Chance(0.3) ? draw.Between(200, 1800) : 0,
+        HasNight = draw.Chance(0.15),
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"desk changes every {DeskChangesEverySeconds:0} s, profiles every {ProfileChangesEverySeconds:0} s; languages {Languages:0.##}, e-mail only {EmailOnly:0.##}, scores {Scores}; by hand {ByHand:0.#}, machines {Machines:0.##}; snoozes {Snoozes:0.##}, keys again {KeysAgain:0.##}, misused {KeysMisused:0.##}");
+        $"desk changes every {DeskChangesEverySeconds:0} s, profiles every {ProfileChangesEverySeconds:0} s; languages {Languages:0.##}, e-mail only {EmailOnly:0.##}, scores {Scores}; by hand {ByHand:0.#}, machines {Machines:0.##}; snoozes {Snoozes:0.##}, keys again {KeysAgain:0.##}, misused {KeysMisused:0.##}; presence flaps every {FlapsEverySeconds:0} s, a night {HasNight}");
 
     private static double Share(Draw draw, double most) => draw.Chance(0.5) ? draw.Between(0, most) : 0;
 }

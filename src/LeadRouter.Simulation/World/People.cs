@@ -3,9 +3,10 @@ using System.Globalization;
 namespace LeadRouter.Simulation.World;
 
 /// <summary>The people who leave their details, and the forms that post them: in a daily curve, in bursts, again, and again when no answer came.</summary>
-internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log, Habits habits)
+internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, IIdSource ids, EventLog log, Habits habits, Night night)
 {
     private const int MostTries = 40;
+    private const int Latest = 8;
     private const int MostKeys = 10_000;
 
     /// <summary>Share of the day's leads that comes in each hour from midnight.</summary>
@@ -33,14 +34,21 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
     /// <summary>Nobody new comes; who has not been answered goes on trying.</summary>
     public void Close() => _closed = true;
 
-    /// <summary>A lead that the world knows of, or null.</summary>
-    public LeadId? Any() => _known.Count == 0 ? null : draw.OneOf(_known);
+    /// <summary>A lead that the world knows of, every other time one of the latest; or null.</summary>
+    public LeadId? Any() => _known.Count == 0 ? null : draw.Chance(0.5) ? draw.OneOf(_known) : _known[^draw.Whole(1, Math.Min(_known.Count, Latest))];
+
+    /// <summary>Somebody fills in the form again in the very moment in which a rep is done with him or her.</summary>
+    public void ComeAgain(LeadPost post)
+    {
+        if (!_closed && draw.Chance(0.05))
+            agenda.After(draw.Seconds(0, 0.1), () => Post(null, post, 1));
+    }
 
     private void Next(double leadsPerHour) => agenda.After(draw.Exponential(3600 / (leadsPerHour * 2.6)), () =>
     {
         if (_closed)
             return;
-        if (draw.Chance(Curve[(int)(agenda.Now - _midnight).TotalHours % 24] / 2.6))
+        if (!night.IsNow && draw.Chance(Curve[(int)(agenda.Now - _midnight).TotalHours % 24] / 2.6))
             Come(NewPerson());
         Next(leadsPerHour);
     });
@@ -49,7 +57,7 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
     {
         if (_closed)
             return;
-        for (var left = draw.Whole(5, 60); left > 0; left--)
+        for (var left = night.IsNow ? 0 : draw.Whole(5, 60); left > 0; left--)
             agenda.After(draw.Seconds(0, 60), () => Come(NewPerson()));
         Burst();
     });
@@ -103,7 +111,13 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
             return;
         var intake = new LeadId(ids.NewId(agenda.Now));
         sightings.Each(checker => checker.Posted(intake, post));
-        gateway.Call(server => server.PostAsync(key, intake, post), reply => sightings.Each(checker => checker.KeyWithAnotherBody(key, reply.Answer)), (_, _) => { });
+        gateway.Call(server => server.PostAsync(key, intake, post), reply => Misused(key, reply.Answer), (_, _) => { });
+    }
+
+    private void Misused(string key, IntakeAnswer? answer)
+    {
+        log.Note("key with another body", EventLog.Machine, key);
+        sightings.Each(checker => checker.KeyWithAnotherBody(key, answer));
     }
 
     private void Accepted(string? key, IntakeAnswer answer)

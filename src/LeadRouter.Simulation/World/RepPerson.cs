@@ -1,7 +1,7 @@
 namespace LeadRouter.Simulation.World;
 
 /// <summary>A rep: acts on what the screen shows and on nothing else, now and then late, twice or not at all.</summary>
-internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log)
+internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, Action<LeadPost> doneWith)
 {
     private readonly RepHabits _habits = RepHabits.Of(draw);
     private readonly RepScreen _screen = new(id);
@@ -76,6 +76,24 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
             return;
         Close(draw.Chance(0.5) ? TimeSpan.Zero : draw.Seconds(5, 30));
         agenda.After(draw.Seconds(2, draw.Chance(0.7) ? 12 : 900), Open);
+    }
+
+    /// <summary>Goes on a break and comes back at once, or the other way round.</summary>
+    public void Waver()
+    {
+        if (!IsAtWork || IsDiligent || Connection is null)
+            return;
+        SetPresence(draw.Chance(0.5) ? Presence.Break : Presence.Available);
+        LookSoon();
+    }
+
+    /// <summary>The page is loaded again: the former connection may be noticed to be gone after the new one is there.</summary>
+    public void Reload()
+    {
+        if (!IsAtWork || IsDiligent || Connection is null)
+            return;
+        Close(draw.Chance(0.5) ? TimeSpan.Zero : draw.Seconds(0.1, 3));
+        agenda.After(draw.Seconds(0.05, 1), Open);
     }
 
     /// <summary>The account is opened or closed by an administrator: who has none cannot sign in.</summary>
@@ -211,7 +229,12 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
             return;
         if (RepWork.Next(shown, habits, draw, IsDiligent, agenda.Now) is { } work)
+        {
             Do(lead, work);
+            if (work.Disposition is not null)
+                doneWith(shown.Post);
+        }
+
         if (shown.OwnerTicket is not null)
             ThinkOf(lead, draw.Seconds(15, 60));
     }

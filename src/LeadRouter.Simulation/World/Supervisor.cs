@@ -1,9 +1,11 @@
 namespace LeadRouter.Simulation.World;
 
 /// <summary>Moves and withdraws leads, and changes the desk and the reps' profiles in the middle of the day.</summary>
-internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, People people, Floor floor, Roster roster, DeskDocument desk)
+internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, People people, Floor floor, Roster roster, DeskDocument desk, Night night)
 {
     private static readonly string[] Tongues = ["he", "en", "ru"];
+    private static readonly string[] Queues = [DeskDraws.Sales, DeskDraws.Vip, DeskDraws.Extra];
+
     /// <summary>The changes of each rep that are asked for: one after the other, as two on their way at once may arrive the other way round.</summary>
     private readonly Dictionary<RepId, Queue<RepProfile>> _asked = [];
     private bool _healed;
@@ -35,7 +37,8 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
         {
             if (_healed)
                 return;
-            what();
+            if (!night.IsNow)
+                what();
             Often(what, meanSeconds);
         });
     }
@@ -46,7 +49,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
             return;
         LeadCommand command = draw.Chance(0.2) ? new WithdrawLead("supervisor", "asked to be left alone")
             : draw.Chance(0.5) ? new ReassignLead("supervisor", draw.OneOf(floor.Reps).Id, null)
-            : new ReassignLead("supervisor", null, draw.Chance(0.5) ? DeskDraws.Vip : DeskDraws.Sales);
+            : new ReassignLead("supervisor", null, draw.OneOf(Queues));
         sightings.Each(checker => checker.Wished(lead, command));
         gateway.Call(server => server.LeadAsync(lead, command), reply => sightings.Each(checker => checker.Moved(lead, reply.Refusal is null)), (heard, _) =>
         {

@@ -17,6 +17,9 @@ internal sealed class JournalReader(Agenda agenda, Sightings sightings)
 
     public RepHistory? Rep(RepId id) => _reps.GetValueOrDefault(id);
 
+    /// <summary>Is told of every change of a lead's status.</summary>
+    public Action<LeadStatus, LeadStatus>? Changed { get; set; }
+
     public void Take(ActorId id, object happened)
     {
         switch (happened)
@@ -36,7 +39,10 @@ internal sealed class JournalReader(Agenda agenda, Sightings sightings)
     {
         foreach (var checker in sightings.Checkers)
             checker.Happened(lead, happened);
+        var before = lead.Status;
         lead.Take(happened, agenda.Now);
+        if (lead.Status != before)
+            Changed?.Invoke(before, lead.Status);
         if (lead.Status == LeadStatus.Waiting)
             _waiting.Add(lead);
         else

@@ -19,10 +19,19 @@ internal sealed class DayTally(DateOnly date, LocalDates dates, OpenHours hours)
     public List<(string Kind, DateTimeOffset At, LeadId? Lead, RepId? Rep)> Alerts { get; } = [];
     public int Received => _received.Count;
 
-    /// <summary>Queue, leads met in time, and leads whose target is past or was met.</summary>
-    public IEnumerable<(string Queue, int Met, int Due)> Sla(DateTimeOffset now) => _received.GroupBy(lead => lead.Value.Post.Queue).Select(queue => (queue.Key,
-        queue.Count(lead => _attempted.TryGetValue(lead.Key, out var at) && at <= lead.Value.Sla.TargetAt),
-        queue.Count(lead => _attempted.ContainsKey(lead.Key) || lead.Value.Sla.TargetAt < now)));
+    /// <summary>By queue the leads met in time, and those whose target is past or was met.</summary>
+    public Dictionary<string, (int Met, int Due)> Sla(DateTimeOffset now)
+    {
+        var queues = new Dictionary<string, (int Met, int Due)>();
+        foreach (var (id, lead) in _received)
+        {
+            var (met, due) = queues.GetValueOrDefault(lead.Post.Queue);
+            var isAttempted = _attempted.TryGetValue(id, out var at);
+            queues[lead.Post.Queue] = (met + (isAttempted && at <= lead.Sla.TargetAt ? 1 : 0), due + (isAttempted || lead.Sla.TargetAt < now ? 1 : 0));
+        }
+
+        return queues;
+    }
 
     public decimal Of(string what) => Counts.GetValueOrDefault(what);
 
@@ -181,7 +190,7 @@ internal sealed class TimesTally
     private static void Insert(List<double> sorted, TimeSpan time)
     {
         var seconds = Math.Max(0, time.TotalSeconds);
-        var place = sorted.FindLastIndex(known => known <= seconds);
-        sorted.Insert(place + 1, seconds);
+        var place = sorted.BinarySearch(seconds);
+        sorted.Insert(place < 0 ? ~place : place, seconds);
     }
 }

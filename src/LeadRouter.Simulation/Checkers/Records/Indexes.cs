@@ -9,7 +9,7 @@ internal sealed class Indexes(Verdict verdict, Tables tables) : Checker(verdict)
     {
         var waiting = tables.OpenLeads.Select(row => row.Lead).Where(lead => lead.Status == LeadStatus.Waiting).ToLookup(lead => lead.Queue);
         Same(QueueIndexes.WaitingPrefix, waiting.Select(queue => (QueueIndexes.Waiting(queue.Key), queue.Select(lead => lead.Id.Value))));
-        var members = tables.Keys(ActorKinds.Rep).Select(key => (Rep)tables.Peek(new ActorId(ActorKinds.Rep, key))!.Value.State!).Where(rep => rep.Profile.Active)
+        var members = tables.Reps.Where(rep => rep.Profile.Active)
             .SelectMany(rep => rep.Profile.Queues.Distinct().Select(queue => (queue, rep.Id.Value))).ToLookup(pair => pair.queue, pair => pair.Value);
         Same(QueueIndexes.RepsPrefix, members.Select(queue => (QueueIndexes.Reps(queue.Key), queue.AsEnumerable())));
     }

@@ -22,8 +22,8 @@ internal sealed class BestRep(Verdict verdict, JournalReader journal, Calm calm,
             var isChosenQuiet = calm.Now - chosen.ChangedBefore(offered.Ticket) >= Before;
             foreach (var rep in isChosenQuiet ? journal.Reps : [])
             {
-                if (rep != chosen && calm.IsQuiet(rep, Before) && IsEligible(lead, rep, decision.At) && IsBetter(rep, chosen, decision.Rule, decision.At))
-                    Doubt(rep, $"lead {lead.Id} rings at {chosen.Id} (idle since {chosen.IdleSince:O}, {chosen.Places.Count - 1} held, {chosen.WorkedAt(decision.At)} today) by {decision.Rule}, though {rep.Id} (idle since {rep.IdleSince:O}, {rep.Places.Count} held, {rep.WorkedAt(decision.At)} today) comes first");
+                if (rep != chosen && calm.IsQuiet(rep, Before) && IsEligible(lead, rep, decision.At) && IsBetter(rep, chosen, offered))
+                    Doubt(rep, $"lead {lead.Id} rings at {chosen.Id} (idle since {chosen.IdleSince:O}, {chosen.Places.Keys.Count(ticket => ticket < offered.Ticket)} held, {chosen.WorkedAt(decision.At)} today) by {decision.Rule}, though {rep.Id} (idle since {rep.IdleSince:O}, {rep.Places.Count} held, {rep.WorkedAt(decision.At)} today) comes first");
             }
         }
 
@@ -43,11 +43,12 @@ internal sealed class BestRep(Verdict verdict, JournalReader journal, Calm calm,
     private bool IsEligible(LeadHistory lead, RepHistory rep, DateTimeOffset at) =>
         rep.IsThere && rep.Free > 0 && roster.MayTake(rep.Id, lead.Queue, lead.Post!.Language) && lead.Passes.All(pass => pass.Rep != rep.Id || pass.Until <= at);
 
-    /// <summary>The chosen one has the place of this decision by now.</summary>
-    private static bool IsBetter(RepHistory rep, RepHistory chosen, string strategy, DateTimeOffset at)
+    /// <summary>The chosen one has the place of this decision by now, and perhaps later ones.</summary>
+    private static bool IsBetter(RepHistory rep, RepHistory chosen, LeadOffered offered)
     {
-        var (held, chosenHeld) = (rep.Places.Count, chosen.Places.Count - 1);
-        var (today, chosenToday) = strategy == "fewestToday" ? (rep.WorkedAt(at) + held, chosen.WorkedAt(at) + chosenHeld) : (0, 0);
+        var at = offered.Decision.At;
+        var (held, chosenHeld) = (rep.Places.Count, chosen.Places.Keys.Count(ticket => ticket < offered.Ticket));
+        var (today, chosenToday) = offered.Decision.Rule == "fewestToday" ? (rep.WorkedAt(at) + held, chosen.WorkedAt(at) + chosenHeld) : (0, 0);
         return (today, held, rep.IdleSince, rep.Id.Value).CompareTo((chosenToday, chosenHeld, chosen.IdleSince, chosen.Id.Value)) < 0;
     }
 
