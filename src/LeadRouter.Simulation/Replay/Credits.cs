@@ -21,7 +21,7 @@ internal sealed class Credits(IReadOnlyList<RecordedCall> fitted, HonouredCredit
     {
         var priority = PriorityOf(call);
         var steps = 0;
-        while (steps < priority && draw.Chance(honoured.Share(steps + 1, call.WantedAt.Day)))
+        while (steps < priority && draw.Chance(honoured.Share(steps + 1, call.WantedAt.Date)))
             steps++;
         return steps * StepSeconds;
     }

@@ -9,9 +9,11 @@ internal static class EngineReplay
     private static readonly TimeSpan LongestEnd = TimeSpan.FromDays(1);
 
     /// <param name="calls">By the instant at which they come.</param>
-    public static List<ReplayedCall> Run(IReadOnlyList<CallScript> calls, IEnumerable<RepScript> reps, Draw draw)
+    public static List<ReplayedCall> Run(IReadOnlyList<CallScript> calls, IReadOnlyList<RepScript> reps, Draw draw)
     {
-        var world = new ControlledWorld(draw, calls[0].Lead.At - Opening, ReplayDesk.Desk(), actor => actor);
+        // Reps may be there long before the first of these calls: of some days only, or when they placed calls themselves.
+        var begin = reps.SelectMany(rep => rep.There).Select(stretch => stretch.From).Append(calls[0].Lead.At).Min() - Opening;
+        var world = new ControlledWorld(draw, begin, ReplayDesk.Desk(), actor => actor);
         foreach (var rep in reps)
             world.Staff(rep);
         var leads = calls.Select(call => world.Expect(call.Lead)).ToList();

@@ -12,7 +12,7 @@ internal sealed class HonouredCredit
     /// <summary>Clocks of a few seconds apart say nothing about who was first.</summary>
     private const int Unsure = 5;
 
-    private readonly Dictionary<(int Step, int Day), (int Kept, int Pairs)> _days = [];
+    private readonly Dictionary<(int Step, DateTime Day), (int Kept, int Pairs)> _days = [];
 
     /// <param name="types">The types of each agent.</param>
     public HonouredCredit(RecordedLine line, IReadOnlyDictionary<string, IReadOnlySet<string>> types)
@@ -27,10 +27,10 @@ internal sealed class HonouredCredit
     }
 
     /// <summary>Share of callers whose step from the priority below up to <paramref name="step"/> counts on a day, by the days nearest to it that were learnt from; 1 when none say.</summary>
-    public double Share(int step, int day)
+    public double Share(int step, DateTime day)
     {
         var (kept, pairs) = (0, 0);
-        foreach (var near in _days.Where(known => known.Key.Step == step).OrderBy(known => Math.Abs(known.Key.Day - day)).ThenBy(known => known.Key.Day))
+        foreach (var near in _days.Where(known => known.Key.Step == step).OrderBy(known => (known.Key.Day - day).Duration()).ThenBy(known => known.Key.Day))
         {
             if (pairs >= Enough)
                 break;
@@ -46,7 +46,7 @@ internal sealed class HonouredCredit
         var later = (steps > 0 ? taken.From - left.From : left.From - taken.From).TotalSeconds;
         if (Math.Abs(steps) != 1 || later <= Unsure || later >= Credits.StepSeconds - Unsure)
             return;
-        var key = (Math.Max(taken.Call.Priority, left.Call.Priority), taken.Call.WantedAt.Day);
+        var key = (Math.Max(taken.Call.Priority, left.Call.Priority), taken.Call.WantedAt.Date);
         var (kept, pairs) = _days.GetValueOrDefault(key);
         _days[key] = (kept + (steps > 0 ? 1 : 0), pairs + 1);
     }

@@ -41,7 +41,7 @@ internal sealed class Staffing
     public double Hours => _agents.Sum(agent => agent.Hours);
 
     /// <param name="longestMadeUp">An absence that begins late is made up to its full length unless it is longer than this: then it is one by the clock.</param>
-    public IEnumerable<RepScript> Reps(TimeSpan longestMadeUp) => _agents.Select(agent => agent.Script(longestMadeUp));
+    public IReadOnlyList<RepScript> Reps(TimeSpan longestMadeUp) => [.. _agents.Select(agent => agent.Script(longestMadeUp))];
 
     /// <summary>What follows on a call: its own when that is known and was short, else that of any.</summary>
     public TimeSpan TurnaroundOf(RecordedCall call) =>

@@ -39,7 +39,7 @@ public sealed class CreditsTests
             ? [Recorded.GaveUp("NW", "10:00:00", 300), Recorded.Served("PS", "10:01:00", 60, 60, "A01", priority: 1)]
             : [Recorded.Served("NW", "10:00:00", 120, 60, "A01"), Recorded.GaveUp("PS", "10:01:00", 300, priority: 1)];
 
-        new HonouredCredit(new RecordedLine(calls), Types).Share(step: 1, day: 4).ShouldBe(share);
+        new HonouredCredit(new RecordedLine(calls), Types).Share(step: 1, Recorded.At("00:00").AddDays(1)).ShouldBe(share);
     }
 
     [Theory]
@@ -49,16 +49,16 @@ public sealed class CreditsTests
     {
         RecordedCall[] calls = [Recorded.Served("NW", "10:00:00", 240, 60, "A01"), Recorded.GaveUp("PS", at, 300, priority: 1)];
 
-        new HonouredCredit(new RecordedLine(calls), Types).Share(step: 1, day: 3).ShouldBe(1, why);
+        new HonouredCredit(new RecordedLine(calls), Types).Share(step: 1, Recorded.At("00:00")).ShouldBe(1, why);
     }
 
-    /// <summary>On the 3rd the step is worth nothing, on the 13th it counts: each day goes by the days nearest to it.</summary>
+    /// <summary>On the first day the step is worth nothing, ten days later it counts: each day goes by the days nearest to it, the day of the same number a month later too.</summary>
     [Theory]
-    [InlineData(2, 0)]
-    [InlineData(8, 0)]
-    [InlineData(9, 1)]
-    [InlineData(14, 1)]
-    public void Share_OfADayIsThatOfTheNearestDays(int day, double share)
+    [InlineData(-1, 0)]
+    [InlineData(5, 0)]
+    [InlineData(6, 1)]
+    [InlineData(31, 1)]
+    public void Share_OfADayIsThatOfTheNearestDays(int days, double share)
     {
         IEnumerable<RecordedCall> Pairs(params RecordedCall[] pair) => Enumerable.Range(0, 20).SelectMany(i => pair.Select(call => call with
         {
@@ -68,7 +68,7 @@ public sealed class CreditsTests
         var without = Pairs(Recorded.Served("NW", "10:00:00", 120, 60, "A01"), Recorded.GaveUp("PS", "10:01:00", 300, priority: 1));
         var with = Pairs(Recorded.GaveUp("NW", "10:00:00", 300), Recorded.Served("PS", "10:01:00", 60, 60, "A01", priority: 1)).Select(call => call.Later(days: 10));
 
-        new HonouredCredit(new RecordedLine([.. without, .. with]), Types).Share(step: 1, day).ShouldBe(share);
+        new HonouredCredit(new RecordedLine([.. without, .. with]), Types).Share(step: 1, Recorded.At("00:00").AddDays(days)).ShouldBe(share);
     }
 
     private static Credits Of(params RecordedCall[] fitted) => new(fitted, new HonouredCredit(new RecordedLine([]), Types), new Draw(1));

@@ -70,6 +70,17 @@ public sealed class ReplayedMonthTests
         Waits(month).ShouldBe(["PS 0", "PS 540"]);
     }
 
+    /// <summary>As when the days to learn from do not begin with the month's first: found on the recorded month with all its dates one day later.</summary>
+    [Fact]
+    public void Agents_may_be_there_long_before_the_first_call()
+    {
+        var month = Run(
+            Recorded.Served(RecordedCall.CallBack, "06:00:00", 0, 60, "A01"),
+            Recorded.Served("PS", "10:00:00", 0, 60, "A01"));
+
+        Waits(month).ShouldBe(["PS 0"]);
+    }
+
     /// <summary>Down to the milliseconds of the machine, which are drawn too.</summary>
     [Fact]
     public void The_same_seed_gives_the_same_waits()
