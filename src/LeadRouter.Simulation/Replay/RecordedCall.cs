@@ -20,7 +20,7 @@ public enum CallOutcome
 
 /// <summary>One inbound call of a recorded month. Times are the wall clock's, without a zone.</summary>
 /// <param name="Caller">The running number of an identified caller; null when unknown.</param>
-/// <param name="Priority">0 or 1 regular, 2 high (starts with 1.5 minutes of waiting credited).</param>
+/// <param name="Priority">0 to 2. The description knows 2 only, which starts with 1.5 minutes of waiting credited; what the steps are worth by the records, see <see cref="HonouredCredit"/>.</param>
 /// <param name="Type">PS regular service, PE the same in English, NE stock trading, IN internet help, NW a prospect, TT call-back; AA, which
 /// the description does not explain, a few times.</param>
 /// <param name="Entered">When the call came in.</param>
