@@ -31,15 +31,18 @@ internal sealed class ControlledWorld
         var board = new Wallboard(tables, Agenda, clock, host, Flaw.None);
         board.Start(document.Current.Calendar);
         _server = new Server(host, new CallStarter(host, ids, clock, hasCarrier: true), document, board, new Sightings(), new ServerEdge((_, _, push) => _leads!.Show(push), rep => Task.FromResult<IReadOnlyCollection<Lead>>(LeadsOf(rep, tables)), host.Later, Flaw.None));
-        _leads = new ScriptedLeads(Agenda, _server, carrier, ids, this);
-        _reps = new ScriptedReps(Agenda, _server, this);
+        _reps = new ScriptedReps(Agenda, _server, profile => _leads!.WaitFor(profile), this);
+        _leads = new ScriptedLeads(Agenda, _server, carrier, ids, _reps, this);
         host.Start();
     }
 
     public Agenda Agenda { get; }
 
     /// <summary>Puts a rep on the agenda: there in these stretches of time and in no others.</summary>
-    public void Staff(RepId rep, RepProfile profile, IEnumerable<Stretch> there) => _reps.Add(rep, profile, there);
+    public void Staff(RepId rep, RepProfile profile, IReadOnlyList<Stretch> there) => Staff(new RepScript(rep, profile, there));
+
+    /// <summary>The same with absences and changes of profile.</summary>
+    public void Staff(RepScript script) => _reps.Add(script);
 
     /// <summary>Puts a lead on the agenda.</summary>
     public ScriptedLead Expect(LeadScript script) => _leads.Add(script);

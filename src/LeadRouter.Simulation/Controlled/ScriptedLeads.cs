@@ -6,10 +6,11 @@ namespace LeadRouter.Simulation.Controlled;
 /// Leads that come, wait, give up or are served by the clock. A rep accepts whatever rings the moment it rings, dials at once,
 /// is answered at once, and says what came of it when the handling time is over.
 /// </summary>
-internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier carrier, IIdSource ids, ControlledWorld world)
+internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier carrier, IIdSource ids, ScriptedReps reps, ControlledWorld world)
 {
     private const string Done = "notInterested";
     private readonly Dictionary<LeadId, ScriptedLead> _known = [];
+    private readonly HashSet<ScriptedLead> _waiting = [];
     private int _people;
 
     public ScriptedLead Add(LeadScript script)
@@ -22,11 +23,16 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
     /// <summary>Something was pushed to a screen.</summary>
     public void Show(RepPush push)
     {
-        if (push is not RepPush.OfferMade { Lead: { Offer: { } offer } rings } || !_known.TryGetValue(rings.Id, out var lead) || lead.IsGivingUp)
+        if (push is not RepPush.OfferMade { Lead: { Offer: { } offer } rings } || !_known.TryGetValue(rings.Id, out var lead) || lead.IsGivingUp || !reps.PickUp(offer.Rep))
             return;
         lead.IsBeingAccepted = true;
+        _waiting.Remove(lead);
         world.Watch(ServeAsync(lead, offer));
     }
+
+    /// <summary>A lead waits that a rep with this profile could have.</summary>
+    public bool WaitFor(RepProfile profile) => _waiting.Any(lead => profile.Queues.Contains(lead.Script.Queue)
+        && (lead.Script.Language is not { } language || profile.Languages.Count == 0 || profile.Languages.Contains(language)));
 
     private async Task PostAsync(ScriptedLead lead)
     {
@@ -43,6 +49,8 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         };
         await server.PostAsync(null, lead.Id, post);
         lead.AnsweredAt = agenda.Now;
+        if (!lead.IsBeingAccepted)
+            _waiting.Add(lead);
         if (lead.Script.Patience is { } patience)
             agenda.After(patience, () => GiveUp(lead));
     }
@@ -52,6 +60,7 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         if (lead.IsBeingAccepted)
             return;
         lead.IsGivingUp = true;
+        _waiting.Remove(lead);
         world.Watch(WithdrawAsync(lead));
     }
 
@@ -71,6 +80,7 @@ internal sealed class ScriptedLeads(Agenda agenda, Server server, PromptCarrier 
         var call = await carrier.TalkingAsync(lead.Id);
         await UntilAsync(lead.AcceptedAt.Value + lead.Script.Handling);
         await carrier.HangUpAsync(call);
+        await reps.FinishAsync(rep);
         Check(lead, await server.LeadAsync(lead.Id, new CompleteLead(rep, Done, null, null, null)));
         lead.ClosedAt = agenda.Now;
         _known.Remove(lead.Id);

@@ -24,14 +24,14 @@ public static class ReplayCommand
             return 2;
         }
 
-        if (!calls.Any(call => call.WantedAgent))
+        if (!calls.Any(call => call.IsReplayed))
         {
             output.WriteLine($"{file} cannot be replayed. No call in it wanted an agent.");
             return 2;
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{calls.Count:N0} calls read; {calls.Count(call => call.Outcome == CallOutcome.Phantom):N0} phantoms and {calls.Count(call => call is { Outcome: CallOutcome.GaveUp, QueueSeconds: 0 }):N0} who hung up before they waited are left out. Seed {seed}."));
+            $"{calls.Count:N0} calls read. Left out: {calls.Count(call => call.Outcome == CallOutcome.Phantom):N0} phantoms, {calls.Count(call => call is { Outcome: CallOutcome.GaveUp, QueueSeconds: 0 }):N0} who hung up before they waited, {calls.Count(call => call.IsByNobody):N0} answered by nobody who is named, {calls.Count(call => call is { IsPlaced: true, IsByNobody: false }):N0} call-backs placed by a free agent. Seed {seed}."));
         foreach (var line in ReplayReport.Lines(ReplayedMonth.Run(calls, seed)))
             output.WriteLine(line);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {watch.Elapsed.TotalSeconds:0.0} s."));

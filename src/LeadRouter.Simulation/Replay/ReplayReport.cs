@@ -1,45 +1,51 @@
 using System.Globalization;
-using MathNet.Numerics.Statistics;
 
 namespace LeadRouter.Simulation.Replay;
 
-/// <summary>A replayed month as a table: recorded and replayed side by side.</summary>
+/// <summary>A replayed month as tables: recorded and replayed side by side, the days that were learnt from and those that judge.</summary>
 internal static class ReplayReport
 {
-    private const string Columns = "mean    p50    p90  gave up";
+    private const string Columns = "mean   p50   p90  gave up";
 
     public static IEnumerable<string> Lines(ReplayedMonth month)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{month.Calls.Count:N0} calls, {month.Staffing.Reps.Count} reps with {month.Staffing.Hours:N0} hours at the desk; {month.Staffing.Turnaround.TotalSeconds:0.0} s from call to call while somebody waits.");
+            $"{month.Calls.Count:N0} calls, {month.Staffing.Agents} reps with {month.Staffing.Hours:N0} hours at the desk; absences of up to {month.LongestMadeUp.TotalMinutes:0} min are made up when they begin late.");
         yield return "Waits in seconds, of those who were served and of those who gave up.";
-        yield return $"{"",-8} {"calls",6}   recorded {Columns}   replayed {Columns}";
-        yield return Line("all", month.Calls);
-        foreach (var group in month.Calls.GroupBy(call => call.Call.Type).OrderByDescending(type => type.Count()))
-            yield return Line(group.Key, [.. group]);
-        foreach (var group in month.Calls.GroupBy(call => call.Call.Priority == 2).OrderBy(high => high.Key))
-            yield return Line(group.Key ? "high" : "regular", [.. group]);
-        foreach (var group in month.Calls.GroupBy(call => call.Call.WantedAt.Hour).OrderBy(hour => hour.Key))
-            yield return Line(string.Create(CultureInfo.InvariantCulture, $"{group.Key:00}:00"), [.. group]);
+        foreach (var days in month.Calls.GroupBy(call => FitDays.Has(call.Call)).OrderByDescending(days => days.Key))
+        {
+            yield return "";
+            yield return days.Key ? "Odd days, which the rules were fitted on" : "Even days, which they are judged on";
+            foreach (var line in Table([.. days]))
+                yield return line;
+        }
+
+        yield return "";
+        yield return "All days, by the hour";
+        yield return Header;
+        foreach (var hour in month.Calls.GroupBy(call => call.Call.WantedAt.Hour).OrderBy(hour => hour.Key))
+            yield return Line(string.Create(CultureInfo.InvariantCulture, $"{hour.Key:00}:00"), [.. hour]);
     }
 
-    private static string Line(string name, IReadOnlyList<ReplayedCall> calls) => string.Create(CultureInfo.InvariantCulture,
-        $"{name,-8} {calls.Count,6}            {Text(WaitSummary.Of(calls.Select(call => call.Recorded)))}            {Text(WaitSummary.Of(calls.Select(call => call.Replayed)))}");
+    private static string Header { get; } = $"{"",-8} {"calls",6}   recorded {Columns}   replayed {Columns}   difference mean   p90  gave up";
+
+    private static IEnumerable<string> Table(IReadOnlyList<ReplayedCall> calls)
+    {
+        yield return Header;
+        yield return Line("all", calls);
+        foreach (var type in calls.GroupBy(call => call.Call.Type).OrderByDescending(type => type.Count()).ThenBy(type => type.Key, StringComparer.Ordinal))
+            yield return Line(type.Key, [.. type]);
+        foreach (var high in calls.GroupBy(call => call.Call.Priority == 2).OrderBy(high => high.Key))
+            yield return Line(high.Key ? "high" : "others", [.. high]);
+    }
+
+    private static string Line(string name, IReadOnlyList<ReplayedCall> calls)
+    {
+        var waits = WaitComparison.Of(calls);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{name,-8} {calls.Count,6}            {Text(waits.Recorded)}            {Text(waits.Replayed)}           {waits.Mean * 100,4:+0;-0;0}% {waits.P90 * 100,4:+0;-0;0}%    {waits.GivenUp * 100,4:+0;-0;0}%");
+    }
 
     private static string Text(WaitSummary waits) => string.Create(CultureInfo.InvariantCulture,
-        $"{waits.MeanSeconds,4:0}   {waits.P50Seconds,4:0}   {waits.P90Seconds,4:0}   {waits.GivenUpShare * 100,5:0.0}%");
-}
-
-/// <summary>Many waits in a few numbers.</summary>
-internal sealed record WaitSummary(double MeanSeconds, double P50Seconds, double P90Seconds, double GivenUpShare)
-{
-    /// <param name="waits">At least one.</param>
-    public static WaitSummary Of(IEnumerable<CallWait> waits)
-    {
-        var (seconds, gaveUp) = (waits.Select(wait => wait.Seconds).Order().ToArray(), waits.Average(wait => wait.GaveUp ? 1.0 : 0));
-        return new WaitSummary(seconds.Average(), At(0.5), At(0.9), gaveUp);
-
-        // The least wait that so great a share does not exceed.
-        double At(double share) => SortedArrayStatistics.QuantileCustom(seconds, share, QuantileDefinition.R1);
-    }
+        $"{waits.MeanSeconds,4:0}  {waits.P50Seconds,4:0}  {waits.P90Seconds,4:0}   {waits.GivenUpShare * 100,5:0.0}%");
 }

@@ -1,81 +1,65 @@
 namespace LeadRouter.Simulation.Replay;
 
-/// <summary>An agent of the records as a rep.</summary>
-internal sealed record StaffedRep(RepId Id, RepProfile Profile, IReadOnlyList<Stretch> There);
-
 /// <summary>
-/// Who was at work when, as far as the records tell: nothing but whom an agent served is in them. Between two calls an agent was
-/// there, unless the pause was longer than <see cref="LongestPause"/>, or callers waited during it whom he or she did not take.
+/// Who was at work when and for what, as far as the records tell: nothing but whom an agent served is in them. An agent is there from
+/// the first call of a working day to the last, but for the time after each call until ready for the next: a short one belongs
+/// to the call, whoever serves it in the replay, a longer one is an absence.
 /// </summary>
 internal sealed class Staffing
 {
-    /// <summary>A longer pause without a call says nothing about whether anybody sat there: it is taken to be a break.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    /// <summary>Up to here it is what a call entails: notes, a breath, the phone that rings.</summary>
+    private static readonly TimeSpan LongestTurnaround = TimeSpan.FromSeconds(60);
 
-    /// <summary>Callers who waited for so long in a pause, all together, would have been taken by an agent who was there.</summary>
-    private const int IgnoredSeconds = 20;
+    private readonly List<StaffedAgent> _agents = [];
+    private readonly Dictionary<RecordedCall, TimeSpan> _turnarounds = new(ReferenceEqualityComparer.Instance);
+    private readonly List<TimeSpan> _fittedTurnarounds = [];
+    private readonly Draw _draw;
 
-    /// <summary>Fewer calls of a kind in the month are a favour and not a duty.</summary>
-    private const int LeastCalls = 5;
-    private const string Hebrew = "he";
-    private const double WaitingAllAlong = 0.9;
-
-    private Staffing(IReadOnlyList<StaffedRep> reps, TimeSpan turnaround) => (Reps, Turnaround) = (reps, turnaround);
-
-    public IReadOnlyList<StaffedRep> Reps { get; }
-
-    /// <summary>From the end of a call to the next one while callers wait: what an agent needs between two calls, on average.</summary>
-    public TimeSpan Turnaround { get; }
-
-    public double Hours => Reps.Sum(rep => rep.There.Sum(stretch => (stretch.To - stretch.From).TotalHours));
-
-    public static Staffing Of(IReadOnlyList<RecordedCall> calls)
+    /// <param name="calls">All calls that an agent took or somebody waited with; those that agents placed too.</param>
+    public Staffing(IReadOnlyList<RecordedCall> calls, Draw draw)
     {
-        var waiting = ReplayQueues.All.ToDictionary(queue => queue, queue => new WaitingTime(calls.Where(call => call.WantedAgent && ReplayQueues.Of(call) == queue)));
-        var reps = new List<StaffedRep>();
-        var turnarounds = new List<TimeSpan>();
-        foreach (var served in calls.Where(call => call is { Outcome: CallOutcome.Served, Agent: not null, ServedAt: not null, ServiceSeconds: > 0 }).GroupBy(call => call.Agent!).OrderBy(agent => agent.Key, StringComparer.Ordinal))
-        {
-            var profile = Profile(served.Key, [.. served]);
-            TimeSpan WaitedFor(Stretch pause) => profile.Queues.Max(queue => waiting[queue].Within(pause));
-            var services = served.Select(call => new Stretch(Instant(call.ServedAt!.Value), Instant(call.ServedAt.Value.AddSeconds(call.ServiceSeconds)))).OrderBy(service => service.From).ToList();
-            reps.Add(new StaffedRep(new RepId(served.Key), profile, Join(services, WaitedFor, turnarounds)));
-        }
-
-        return new Staffing(reps, TimeSpan.FromSeconds(turnarounds.Select(turnaround => turnaround.TotalSeconds).DefaultIfEmpty(0).Average()));
+        _draw = draw;
+        var agents = AgentCalls.Of(calls);
+        Line = new RecordedLine(calls);
+        Types = Membership.Of(agents);
+        var duties = agents.Select(agent => Duties.Of(agent, Types[agent.Agent], Line)).ToList();
+        var pauses = agents.Zip(duties, (agent, duty) => Pause.Of(agent, duty, Line).ToList()).ToList();
+        var fitted = pauses.SelectMany(own => own).Where(pause => !pause.IsNight && FitDays.Has(pause.Before)).ToList();
+        var ready = new ReadyTime(fitted.Select(pause => (pause.ReadyAfter, pause.Seconds)));
+        for (var i = 0; i < agents.Count; i++)
+            _agents.Add(new StaffedAgent(agents[i], duties[i], [.. pauses[i].SelectMany(pause => Away(pause, ready)), .. Placed(agents[i])]));
     }
 
-    /// <summary>The wall clock is run as if it were UTC: hours stay what the records say.</summary>
-    public static DateTimeOffset Instant(DateTime clock) => new(clock, TimeSpan.Zero);
+    public RecordedLine Line { get; }
 
-    /// <summary>A queue is an agent's when he or she served it, and English as well.</summary>
-    private static RepProfile Profile(string agent, List<RecordedCall> served) => new()
+    /// <summary>The types of each agent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Types { get; }
+
+    public int Agents => _agents.Count;
+
+    /// <summary>At work, absences taken off.</summary>
+    public double Hours => _agents.Sum(agent => agent.Hours);
+
+    /// <param name="longestMadeUp">An absence that begins late is made up to its full length unless it is longer than this: then it is one by the clock.</param>
+    public IReadOnlyList<RepScript> Reps(TimeSpan longestMadeUp) => [.. _agents.Select(agent => agent.Script(longestMadeUp))];
+
+    /// <summary>What follows on a call: its own when that is known and was short, else that of any.</summary>
+    public TimeSpan TurnaroundOf(RecordedCall call) =>
+        _turnarounds.TryGetValue(call, out var own) ? own : _fittedTurnarounds.Count > 0 ? _draw.OneOf(_fittedTurnarounds) : TimeSpan.Zero;
+
+    private IEnumerable<PlannedAbsence> Away(Pause pause, ReadyTime ready)
     {
-        Name = agent,
-        Queues = [.. ReplayQueues.All.Where(queue => queue == ReplayQueues.Regular || served.Count(call => ReplayQueues.Of(call) == queue) >= LeastCalls)],
-        Languages = served.Count(call => ReplayQueues.Language(call) is not null) >= LeastCalls ? [Hebrew, ReplayQueues.English] : [Hebrew],
-    };
-
-    private static List<Stretch> Join(List<Stretch> services, Func<Stretch, TimeSpan> waitedFor, List<TimeSpan> turnarounds)
-    {
-        var there = new List<Stretch> { services[0] };
-        foreach (var service in services.Skip(1))
-        {
-            var last = there[^1];
-            var pause = new Stretch(last.To, service.From);
-            var length = pause.To - pause.From;
-            var waited = length > TimeSpan.Zero ? waitedFor(pause) : TimeSpan.Zero;
-            if (length > LongestPause || waited.TotalSeconds > IgnoredSeconds)
-            {
-                there.Add(service);
-                continue;
-            }
-
-            there[^1] = last with { To = service.To > last.To ? service.To : last.To };
-            if (length > TimeSpan.Zero && waited >= length * WaitingAllAlong)
-                turnarounds.Add(length);
-        }
-
-        return there;
+        var from = pause.Before.ServiceEnds!.Value;
+        var away = TimeSpan.FromSeconds(pause.IsExact || pause.IsNight ? pause.Seconds : ready.Between(pause.NotReadySeconds, pause.Seconds, _draw));
+        if (away > LongestTurnaround)
+            return [new PlannedAbsence(from, away, pause.BeganInCalm)];
+        _turnarounds[pause.Before] = away;
+        if (FitDays.Has(pause.Before))
+            _fittedTurnarounds.Add(away);
+        return [];
     }
+
+    /// <summary>While agents call back by themselves, they are away for all others.</summary>
+    private IEnumerable<PlannedAbsence> Placed(AgentCalls agent) => agent.Calls.Where(call => call.IsPlaced)
+        .Select(call => new PlannedAbsence(call.ServedAt!.Value, TimeSpan.FromSeconds(call.ServiceSeconds) + _turnarounds.GetValueOrDefault(call), MayWait: false));
 }

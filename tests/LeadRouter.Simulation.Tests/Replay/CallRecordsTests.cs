@@ -30,6 +30,14 @@ public sealed class CallRecordsTests
         Read("\t0\tNW\t1999-01-03\t9:00:00\t0:00:00\t0:00:00\t0\tHANG\t0:00:00\t0:00:00\t0\t").ShouldHaveSingleItem().WantedAgent.ShouldBeFalse();
 
     [Theory]
+    [InlineData("PS", "A01", 0, true, "an agent took it at once")]
+    [InlineData("PS", "", 0, false, "nobody is named who took it")]
+    [InlineData("TT", "A01", 0, false, "the agent placed it")]
+    [InlineData("TT", "A01", 30, true, "its agent was gone, and it queued")]
+    public void A_call_is_replayed_when_an_agent_had_to_be_found(string type, string agent, int waited, bool isReplayed, string why) =>
+        Read($"\t0\t{type}\t1999-01-03\t9:00:00\t9:00:05\t9:00:35\t{waited}\tAGENT\t9:00:35\t9:02:35\t120\t{agent}").ShouldHaveSingleItem().IsReplayed.ShouldBe(isReplayed, why);
+
+    [Theory]
     [InlineData(0, "-1", "caller")]
     [InlineData(1, "3", "priority")]
     [InlineData(2, "ps", "type")]
