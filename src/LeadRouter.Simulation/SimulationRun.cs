@@ -82,7 +82,7 @@ public sealed class SimulationRun
         _journal.Changed = _reached.Changed;
         _sightings.Checkers.AddRange([
             _reached,
-            new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
+            new Kept(_verdict, _clock), new OneOwner(_verdict, _clock), new Capacity(_verdict, _journal, roster), new Deadlines(_verdict, _agenda, _clock, _machine),
             new CountedOnce(_verdict), new Explained(_verdict), new Fits(_verdict, roster), new Snoozed(_verdict, _clock), new Dispositions(_verdict),
             new QueueOrder(_verdict, _agenda, _clock, _machine, roster, _desk), _noStarvation,
             new SlaInstants(_verdict, desks), new OfferInstants(_verdict, desks), new CallInstants(_verdict, desks, _clock), new CadenceSteps(_verdict, desks),

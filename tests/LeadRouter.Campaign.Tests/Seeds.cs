@@ -17,6 +17,9 @@ internal static class Seeds
     /// <summary><c>LEADROUTER_FLEET_ROUNDS</c>: rounds of the fleet's test; without it, every trouble once.</summary>
     public static int FleetRounds() => Number("LEADROUTER_FLEET_ROUNDS") ?? Enum.GetValues<Fleets.FleetTrouble>().Length;
 
+    /// <summary><c>LEADROUTER_FLEET_MINUTES</c>: after this long no other round begins, and what there is is compared; without it, all rounds run.</summary>
+    public static TimeSpan FleetTime() => Number("LEADROUTER_FLEET_MINUTES") is { } minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
+
     /// <summary><c>LEADROUTER_FLEET_RATE</c>: leads a second that are posted to the fleet.</summary>
     public static int FleetLeadsPerSecond() => Number("LEADROUTER_FLEET_RATE") ?? 20;
 

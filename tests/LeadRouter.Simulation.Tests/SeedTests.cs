@@ -1,3 +1,4 @@
+using LeadRouter.Simulation.Reach;
 using Xunit.Abstractions;
 
 namespace LeadRouter.Simulation.Tests;
@@ -37,6 +38,18 @@ public sealed class SeedTests(ITestOutputHelper output)
 
     [Fact]
     public void A_lead_that_was_closed_with_the_last_breath_of_the_run() => StaysClean(20151, 0.12, withFaults: true);
+
+    [Fact]
+    public void An_offer_that_rang_on_while_its_rep_was_given_less_room() => StaysClean(229, 0.12, withFaults: true);
+
+    [Fact]
+    public void The_seeds_together_reach_everything_that_is_expected()
+    {
+        var reached = new HashSet<string>();
+        for (var seed = 1; seed <= 150 && !Expected.All.All(reached.Contains); seed++)
+            reached.UnionWith(SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = 0.1 }).Reached);
+        Expected.All.Except(reached).ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_kind_machine_violates_nothing() => StaysClean(1, Days, withFaults: false);

@@ -1,10 +1,12 @@
+using LeadRouter.Simulation.Checkers.Histories;
+
 namespace LeadRouter.Simulation.Checkers;
 
 /// <summary>
 /// The leads a rep was told are his or hers and was not told are over are never more than the rep's capacity. A capacity
-/// that was made smaller takes nothing away, but nothing is added over it.
+/// that was made smaller takes nothing away, neither what is held nor what rings, but nothing is added over it.
 /// </summary>
-internal sealed class Capacity(Verdict verdict, Roster roster) : Checker(verdict)
+internal sealed class Capacity(Verdict verdict, JournalReader journal, Roster roster) : Checker(verdict)
 {
     private readonly Dictionary<RepId, HashSet<LeadId>> _held = [];
 
@@ -48,7 +50,7 @@ internal sealed class Capacity(Verdict verdict, Roster roster) : Checker(verdict
     {
         var held = Of(rep);
         var capacity = roster.Profiles[rep].Capacity;
-        if (held.Add(lead) && held.Count > capacity && roster.IsSettled(rep))
+        if (held.Add(lead) && held.Count > capacity && roster.IsSettled(rep) && journal.Rep(rep) is { } history && !history.HadPlaceBefore(lead))
             Violated($"{rep} holds {held.Count} leads with a capacity of {capacity}: {string.Join(", ", held)}");
     }
 }

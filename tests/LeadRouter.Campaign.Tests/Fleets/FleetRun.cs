@@ -23,10 +23,11 @@ internal sealed class FleetRun(Fleet fleet, Witness world, Balancer balancer, Ap
     /// <summary>From a kill until every lead and rep answers again.</summary>
     public List<TimeSpan> AnswerAgain { get; } = [];
 
-    /// <summary>Every trouble in turn, in a drawn order.</summary>
-    public async Task RunAsync(int rounds, IReadOnlyList<Task> people)
+    /// <summary>Every trouble in turn, in a drawn order, until all rounds are done or the time is up.</summary>
+    public async Task RunAsync(int rounds, TimeSpan time, IReadOnlyList<Task> people)
     {
-        for (var round = 0; round < rounds; round++)
+        var running = Stopwatch.StartNew();
+        for (var round = 0; round < rounds && running.Elapsed < time; round++)
         {
             if (round % Troubles.Length == 0)
                 random.Shuffle(Troubles);

@@ -46,7 +46,7 @@ public sealed class FleetTests(ITestOutputHelper output)
         var run = new FleetRun(fleet, world, balancer, admin, new Random(seed), thorough: rounds > 14);
         try
         {
-            await run.RunAsync(rounds, people);
+            await run.RunAsync(rounds, Seeds.FleetTime(), people);
         }
         finally
         {

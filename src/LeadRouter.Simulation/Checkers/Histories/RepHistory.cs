@@ -52,6 +52,9 @@ internal sealed class RepHistory(RepId id)
     /// <summary>Whether the profile has been that one at any time since an instant of the world.</summary>
     public bool HadSince(RepProfile profile, DateTimeOffset since) => Profile == profile || _former.Exists(former => former.Profile == profile && former.Until >= since);
 
+    /// <summary>Whether the place for a lead was set aside before the profile was last changed.</summary>
+    public bool HadPlaceBefore(LeadId lead) => _former.Count > 0 && _places.Values.Any(place => place.Lead == lead && place.SetAsideAt <= _former[^1].Until);
+
     /// <summary>Whether the rep has not been available at some time since that place was set aside.</summary>
     public bool HasLeft(long ticket) => _places.TryGetValue(ticket, out var place) && place.HasLeft;
 
@@ -83,7 +86,7 @@ internal sealed class RepHistory(RepId id)
                 TakePresence(e, worldTime);
                 break;
             case PlaceReserved e:
-                _places.Add(e.Ticket, new Place(e.LeadId, false, IsThere && Free > 0, false, ChangedAt, e.VerifyAt));
+                _places.Add(e.Ticket, new Place(e.LeadId, false, IsThere && Free > 0, false, ChangedAt, worldTime, e.VerifyAt));
                 LastTicket = e.Ticket;
                 break;
             case HoldOwned e:
@@ -136,5 +139,6 @@ internal sealed class RepHistory(RepId id)
     /// <param name="MayRing">When it was set aside the rep was there and had room: what only the rep may do is call.</param>
     /// <param name="HasLeft">The rep has not been available since, if only for a moment.</param>
     /// <param name="QuietSince">When the rep had last changed before.</param>
-    public readonly record struct Place(LeadId Lead, bool IsOwned, bool MayRing, bool HasLeft, DateTimeOffset QuietSince, DateTimeOffset VerifyAt);
+    /// <param name="SetAsideAt">When it was set aside, in the time of the world.</param>
+    public readonly record struct Place(LeadId Lead, bool IsOwned, bool MayRing, bool HasLeft, DateTimeOffset QuietSince, DateTimeOffset SetAsideAt, DateTimeOffset VerifyAt);
 }
