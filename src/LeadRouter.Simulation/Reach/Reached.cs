@@ -4,9 +4,10 @@ namespace LeadRouter.Simulation.Reach;
 internal sealed class Reached(Verdict verdict) : Checker(verdict)
 {
     private readonly HashSet<string> _names = [];
+    private readonly HashSet<Type> _events = [];
 
-    /// <summary>Names are made once a run.</summary>
-    private readonly HashSet<(object, object)> _known = [];
+    /// <summary>Values by the word they go with; names are made once a run.</summary>
+    private readonly Dictionary<string, HashSet<int>> _values = [];
 
     public IReadOnlyCollection<string> Names => _names;
 
@@ -16,56 +17,64 @@ internal sealed class Reached(Verdict verdict) : Checker(verdict)
     /// <summary>A lead changed its status.</summary>
     public void Changed(LeadStatus from, LeadStatus to)
     {
-        if (_known.Add((from, to)))
+        if (IsNew("from", ((int)from << 8) + (int)to))
             _names.Add(Reach.Names.Change(from, to));
     }
 
     public override void Stored(ActorId id, object? state, DateTimeOffset? dueAt)
     {
         if (state is null)
-            Note("forgotten", id.Kind);
+            _names.Add(Reach.Names.Of("forgotten", id.Kind));
     }
 
     public override void Journalled(ActorId id, RecordedEvent recorded)
     {
-        Note("event", recorded.Data.GetType());
+        if (_events.Add(recorded.Data.GetType()))
+            _names.Add(Reach.Names.Of("event", recorded.Data.GetType()));
         switch (recorded.Data)
         {
             case LeadQueued e:
-                Note("queued", e.Reason);
+                Note("queued", (int)e.Reason, e.Reason);
                 break;
             case LeadOffered e:
-                Note("rule", e.Decision.Rule);
+                _names.Add(Reach.Names.Of("rule", e.Decision.Rule));
                 foreach (var excluded in e.Decision.Excluded)
-                    Note("left out", excluded.Reason);
+                    Note("left out", (int)excluded.Reason, excluded.Reason);
                 break;
             case OfferEnded e:
-                Note("offer", e.Why);
+                Note("offer", (int)e.Why, e.Why);
                 break;
             case AttemptEnded e:
-                Note("attempt", e.Result);
+                Note("attempt", (int)e.Result, e.Result);
                 break;
             case LeadClosed e:
-                Note("closed", e.Status);
+                Note("closed", (int)e.Status, e.Status);
                 break;
             case ReminderSent e:
-                Note("reminder", e.Kind);
+                Note("reminder", (int)e.Kind, e.Kind);
                 break;
             case LeadTakenBack e:
-                Note("taken back", e.Kind);
+                Note("taken back", (int)e.Kind, e.Kind);
                 break;
             case HoldEnded e:
-                Note("place", e.Why);
+                Note("place", (int)e.Why, e.Why);
                 break;
             case PresenceChanged e:
-                Note("presence", e.Reason ?? e.Presence.ToString());
+                _names.Add(Reach.Names.Of("presence", e.Reason ?? e.Presence.ToString()));
                 break;
         }
     }
 
-    private void Note(string what, object which)
+    private void Note<T>(string what, int value, T which) where T : struct, Enum
     {
-        if (_known.Add((what, which)))
+        if (IsNew(what, value))
             _names.Add(Reach.Names.Of(what, which));
+    }
+
+    private bool IsNew(string what, int value)
+    {
+        if (!_values.TryGetValue(what, out var known))
+            _values.Add(what, known = []);
+        return known.Add(value);
     }
 }
