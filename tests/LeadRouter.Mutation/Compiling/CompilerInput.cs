@@ -21,7 +21,7 @@ internal sealed class CompilerInput
     public static async Task<CompilerInput> OfAsync(string project)
     {
         // As editors do it: everything but the compiler runs, and says what it would have been called with.
-        var (exitCode, output) = await Programs.RunAsync("dotnet", ["msbuild", project, "-t:Compile", "-p:Configuration=Release", "-p:SkipCompilerExecution=true",
+        var (exitCode, output) = await Programs.RunAsync("dotnet", ["msbuild", project, "-t:PrepareResources;Compile", "-p:Configuration=Release", "-p:SkipCompilerExecution=true",
             "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=__never__", "-p:BuildProjectReferences=false", "-getItem:CscCommandLineArgs"]);
         if (exitCode != 0) throw new InvalidOperationException(output);
         using var json = JsonDocument.Parse(output);
