@@ -12,11 +12,12 @@ internal static class Checks
         var assembly = Path.Combine(folder, project + ".dll");
         var (exitCode, output) = await Programs.RunAsync("dotnet", "test", assembly, "--nologo", "--list-tests", "--filter", filter);
         if (exitCode != 0) throw new InvalidOperationException(output);
-        return Classes(output).Select(name => new Check(name, ["test", assembly, "--nologo", "--filter", $"FullyQualifiedName~{name}.", "--", "xUnit.StopOnFail=true"], learned));
+        return Classes(output).Select(name => new Check(name, assembly,
+            names => ["test", assembly, "--nologo", "--filter", string.Join('|', names.Select(one => $"FullyQualifiedName~{one}.")), "--", "xUnit.StopOnFail=true"], learned));
     }
 
-    public static Check OfSimulator(string folder, int seeds, double days, string learned) => new("simulator",
-        [Path.Combine(folder, "LeadRouter.Simulation.dll"), "simulate", "--faults", "on", "--seeds", $"{seeds}", "--days", days.ToString(CultureInfo.InvariantCulture)], learned);
+    public static Check OfSimulator(string folder, int seeds, double days, string learned) => new("simulator", folder,
+        _ => [Path.Combine(folder, "LeadRouter.Simulation.dll"), "simulate", "--faults", "on", "--seeds", $"{seeds}", "--days", days.ToString(CultureInfo.InvariantCulture)], learned);
 
     /// <summary>The classes of a list of tests, whose lines are indented names with arguments.</summary>
     public static IEnumerable<string> Classes(string list) =>

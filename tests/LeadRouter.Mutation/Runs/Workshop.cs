@@ -25,7 +25,7 @@ internal static class Workshop
     private static readonly (string Project, string Filter, string[] Of)[] Suites =
     [
         ("LeadRouter.Domain.Tests", "FullyQualifiedName!~LoadTests", ["LeadRouter.Domain"]),
-        ("LeadRouter.Turns.Tests", "FullyQualifiedName!~LoadTests&FullyQualifiedName!~RebuildTests", [.. Core, "LeadRouter.Cluster"]),
+        ("LeadRouter.Turns.Tests", "FullyQualifiedName!~LoadTests&FullyQualifiedName!~RebuildTests&FullyQualifiedName!~Crash", [.. Core, "LeadRouter.Cluster"]),
         ("LeadRouter.Storage.Tests", "FullyQualifiedName!~PowerCut&FullyQualifiedName!~Crash&FullyQualifiedName!~ServerTrouble&FullyQualifiedName!~OpeningTests&FullyQualifiedName!~ListenerTests",
             ["LeadRouter.Storage.Sqlite", "LeadRouter.Storage.Postgres"]),
     ];
