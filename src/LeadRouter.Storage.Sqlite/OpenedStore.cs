@@ -43,6 +43,7 @@ internal sealed class OpenedStore : IAsyncDisposable
             if (held.WasUsed && new FileInfo(file) is not { Exists: true, Length: > 0 })
                 throw new StoreOpenException($"The data folder '{folder}' was in use, and its database leadrouter.db is gone or empty. Restore a backup, or set another data folder to start empty.");
             var connection = Opened(opened, Connections.OpenWriter(file, options));
+            Durability.Require(connection, file);
             var schema = Migrator.Migrate(connection, file, log);
             held.MarkUsed();
             var session = Opened(opened, new WriteSession(connection));
