@@ -43,6 +43,9 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void An_offer_that_rang_on_while_its_rep_was_given_less_room() => StaysClean(229, 0.12, withFaults: true);
 
     [Fact]
+    public void A_place_set_aside_for_a_call_that_was_turned_away() => StaysClean(1076, 0.12, withFaults: true);
+
+    [Fact]
     public void The_seeds_together_reach_everything_that_is_expected()
     {
         var reached = new HashSet<string>();

@@ -28,10 +28,26 @@ public sealed class CallStarter(IActorSystem actors, IIdSource ids, TimeProvider
             placeEndsAt = place.Rep!.Holds.First(hold => hold.Ticket == ticket).VerifyAt - Margin;
         }
 
-        var attempt = new AttemptId(ids.NewId(time.GetUtcNow()));
-        var reply = await actors.AskAsync(leadAddress, new AskLead(new RequestCall(rep, ticket ?? 0, attempt, Manual: !hasCarrier) { PlaceEndsAt = placeEndsAt }), cancel);
-        if (reply.Refusal is not null && known.OwnerTicket is null && ticket is { } unused)
-            actors.Tell(new ActorId(ActorKinds.Rep, rep.Value), new TellRep(new ReportHold(lead, unused, false, HoldEnd.Gone)));
-        return reply;
+        var request = new RequestCall(rep, ticket ?? 0, new AttemptId(ids.NewId(time.GetUtcNow())), Manual: !hasCarrier) { PlaceEndsAt = placeEndsAt };
+        return placeEndsAt is null ? await actors.AskAsync(leadAddress, new AskLead(request), cancel) : await AskInPlaceAsync(leadAddress, request, cancel);
+    }
+
+    /// <summary>
+    /// Asks for the call for which a place was set aside, and has the lead tell the rep at once when the place was for nothing. Until then
+    /// the rep could not be offered that very lead, and who comes first for it would keep it from everybody.
+    /// </summary>
+    private async Task<LeadReply> AskInPlaceAsync(ActorId lead, RequestCall request, CancellationToken cancel)
+    {
+        LeadReply? reply = null;
+        try
+        {
+            return reply = await actors.AskAsync(lead, new AskLead(request), cancel);
+        }
+        finally
+        {
+            // Without an answer it may have been done all the same: only the lead knows.
+            if (reply is null or { Refusal: not null })
+                actors.Tell(lead, new CheckHold(request.RepId, request.Ticket));
+        }
     }
 }
