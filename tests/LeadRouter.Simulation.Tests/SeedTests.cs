@@ -46,10 +46,13 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void A_place_set_aside_for_a_call_that_was_turned_away() => StaysClean(1076, 0.12, withFaults: true);
 
     [Fact]
+    public void A_pass_that_a_clock_put_back_brought_into_force_again() => StaysClean(1268, 0.12, withFaults: true);
+
+    [Fact]
     public void The_seeds_together_reach_everything_that_is_expected()
     {
         var reached = new HashSet<string>();
-        for (var seed = 1; seed <= 150 && !Expected.All.All(reached.Contains); seed++)
+        for (var seed = 1; seed <= 80 && !Expected.All.All(reached.Contains); seed++)
             reached.UnionWith(SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = 0.1 }).Reached);
         Expected.All.Except(reached).ShouldBeEmpty();
     }

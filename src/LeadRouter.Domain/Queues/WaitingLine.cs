@@ -3,10 +3,13 @@ namespace LeadRouter.Domain.Queues;
 /// <summary>The leads that wait in one queue, in the queue's order, in lines of those that the same reps may have.</summary>
 internal sealed class WaitingLine
 {
+    /// <summary>A clock is taken to be put back by no more than this.</summary>
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<LeadId, Place> _places = [];
     private readonly Dictionary<LineKey, SortedSet<Place>> _lines = [];
-    /// <summary>Ends of passes. Those of leads that left stay until they are over: an idle look costs less than a search.</summary>
-    private readonly SortedSet<DateTimeOffset> _passEnds = [];
+    /// <summary>Ends of passes and preferences. They stay until they have long been over: a clock that is put back makes them be in force again, and an idle look costs less than a search.</summary>
+    private readonly SortedSet<DateTimeOffset> _ends = [];
     private readonly SortedSet<(DateTimeOffset Until, LeadId Lead)> _kept = [];
 
     public int Count => _places.Count;
@@ -22,9 +25,11 @@ internal sealed class WaitingLine
         var key = new LineKey(lead.Language?.ToLowerInvariant(), lead.Preferred?.Rep, lead.Preferred?.Strict ?? false);
         Enter(new Place(PriorityAgeing.Key(lead, ageingSecondsPerPoint), lead, key));
         foreach (var pass in lead.Passes)
-            _passEnds.Add(pass.Until);
-        if (lead.Preferred is { } preferred)
-            _kept.Add((preferred.Until, lead.Id));
+            _ends.Add(pass.Until);
+        if (lead.Preferred is not { } preferred)
+            return;
+        _ends.Add(preferred.Until);
+        _kept.Add((preferred.Until, lead.Id));
     }
 
     public void Remove(LeadId lead)
@@ -52,10 +57,10 @@ internal sealed class WaitingLine
     /// <summary>The next end of a pass or a preference, or null.</summary>
     public DateTimeOffset? NextTurn(DateTimeOffset now)
     {
-        while (_passEnds.Count > 0 && _passEnds.Min <= now)
-            _passEnds.Remove(_passEnds.Min);
-        DateTimeOffset? pass = _passEnds.Count > 0 ? _passEnds.Min : null;
-        return _kept.Count > 0 && (pass is null || _kept.Min.Until < pass) ? _kept.Min.Until : pass;
+        while (_ends.Count > 0 && _ends.Min <= now - ClockSlack)
+            _ends.Remove(_ends.Min);
+        var next = now.AddTicks(1);
+        return _ends.Count == 0 || _ends.Max < next ? null : _ends.GetViewBetween(next, _ends.Max).Min;
     }
 
     /// <summary>First to last, without the lines that <paramref name="moves"/> says cannot move now; read no further than asked for.</summary>

@@ -90,7 +90,7 @@ internal sealed class People(Agenda agenda, Draw draw, Gateway gateway, Sighting
         if (key is not null && draw.Chance(habits.KeysMisused))
             agenda.After(draw.Exponential(600), () => Misuse(key, post with { Message = "Call me in the evening" }));
         if (draw.Chance(0.08))
-            agenda.After(draw.Exponential(1800), () => Post(null, post, 1));
+            agenda.After(draw.Exponential(1800), () => Post(draw.Chance(0.5) ? $"again-{draw.Whole(0, int.MaxValue - 1)}" : null, post, 1));
     }
 
     private void Post(string? key, LeadPost post, int tries)

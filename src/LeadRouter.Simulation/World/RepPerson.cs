@@ -84,6 +84,10 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         if (!IsAtWork || IsDiligent || Connection is null)
             return;
         SetPresence(draw.Chance(0.5) ? Presence.Break : Presence.Available);
+        // The last click may be on its way when the page is closed.
+        if (draw.Chance(0.2))
+            Close(TimeSpan.Zero);
+        agenda.After(draw.Seconds(0.1, 5), Open);
         LookSoon();
     }
 

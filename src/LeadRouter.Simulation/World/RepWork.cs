@@ -24,6 +24,8 @@ internal sealed record RepWork(string What, Func<RepId, LeadCommand>? Command = 
             { Status: LeadStatus.Owned } => shown.Attempts.Count > 4 ? Completion(draw, now, called: true) : Call,
             { Status: LeadStatus.Reached, LiveAttempt: null } or { LiveAttempt.Manual: true } => Completion(draw, now, called: true),
             { Status: LeadStatus.Reached } when draw.Chance(0.05) => Completion(draw, now, called: true),
+            // What the screen does not offer either: a second call in the first, and a deal with nobody.
+            { Status: LeadStatus.Attempting } when !diligent && draw.Chance(0.04) => draw.Chance(0.5) ? Call : Complete("won", new Money(100, "ILS")),
             { Status: LeadStatus.Attempting } when draw.Chance(0.1) => Complete("noAnswer"),
             _ => null,
         };

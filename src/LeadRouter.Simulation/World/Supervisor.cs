@@ -12,7 +12,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
 
     public void Start(Habits habits)
     {
-        Often(MoveLead, draw.Between(300, 3600));
+        Often(MoveLead, draw.Between(120, 2400));
         Often(ChangeRep, habits.ProfileChangesEverySeconds);
         Often(() => PutDesk(DeskDraws.Next(desk.Current.Desk, draw)), habits.DeskChangesEverySeconds);
     }

@@ -70,6 +70,19 @@ public sealed class QueueBookPreferenceTests
     }
 
     [Fact]
+    public void NextChange_ClockPutBackBeforeAPassEnded_IsItsEndAgain()
+    {
+        var queue = new Queue().Sees(Rep("a", free: 0)).Sees(Rep("b") with { Languages = ["en"] })
+            .Waits(Lead("x") with { Language = "he", Passes = [new Pass(new RepId("a"), Given.After(10))] });
+        queue.After(11).Matched().ShouldBe("");
+        queue.Book.NextChange(queue.Now).ShouldBeNull();
+
+        queue.After(-6).Sees(Rep("a")).Matched().ShouldBe("");
+
+        queue.Book.NextChange(queue.Now).ShouldBe(Given.After(10));
+    }
+
+    [Fact]
     public void MatchAll_EverybodyPassed_ComesRoundAgain()
     {
         var passes = new[] { new Pass(new RepId("a"), Given.After(5)), new Pass(new RepId("b"), Given.After(8)) };
