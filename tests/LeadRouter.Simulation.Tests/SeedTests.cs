@@ -52,7 +52,7 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void The_seeds_together_reach_everything_that_is_expected()
     {
         var reached = new HashSet<string>();
-        for (var seed = 1; seed <= 80 && !Expected.All.All(reached.Contains); seed++)
+        for (var seed = 1; seed <= 150 && !Expected.All.All(reached.Contains); seed++)
             reached.UnionWith(SimulationRun.Execute(new SimulationOptions { Seed = seed, Days = 0.1 }).Reached);
         Expected.All.Except(reached).ShouldBeEmpty();
     }

@@ -10,6 +10,7 @@ internal sealed class QueueOrder(Verdict verdict, Agenda agenda, ServerClock clo
     private const int MostPassedOver = 2;
     private const int MostLookedAt = 50;
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private readonly Dictionary<LeadId, Place> _places = [];
     private readonly Dictionary<string, SortedSet<Place>> _queues = [];
     private DateTimeOffset _sortedAt;
@@ -42,9 +43,16 @@ internal sealed class QueueOrder(Verdict verdict, Agenda agenda, ServerClock clo
             if (ahead.Key >= key || ++looked > MostLookedAt)
                 break;
             if (MightHaveHad(offer.Rep, ahead, decision) && ahead.PassOver(decision.At) > MostPassedOver)
-                Violated($"lead {ahead.Lead.Id} of {lead.Queue} (priority {ahead.Lead.Priority}, due since {ahead.Lead.DueSince:O}) was passed over {MostPassedOver + 1} times, at last for {lead.Id} (priority {lead.Priority}, due since {lead.DueSince:O}), which rings at {offer.Rep}");
+                Doubt(ahead, $"lead {ahead.Lead.Id} of {lead.Queue} (priority {ahead.Lead.Priority}, due since {ahead.Lead.DueSince:O}) was passed over {MostPassedOver + 1} times, at last for {lead.Id} (priority {lead.Priority}, due since {lead.DueSince:O}), which rings at {offer.Rep}");
         }
     }
+
+    /// <summary>The match of the one ahead may be under way just now: then it rings in a moment.</summary>
+    private void Doubt(Place ahead, string what) => agenda.After(Moment, () =>
+    {
+        if (_places.TryGetValue(ahead.Lead.Id, out var still) && still.Lead.QueuedSequence == ahead.Lead.QueuedSequence)
+            Violated(what);
+    });
 
     private void Enter(Place place)
     {

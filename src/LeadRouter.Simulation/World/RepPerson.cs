@@ -28,11 +28,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     /// <summary>Since when the desk has been open and greeted.</summary>
     public DateTimeOffset? ShownSince { get; private set; }
 
-    /// <summary>The leads on the screen.</summary>
-    public IEnumerable<LeadId> ShownLeads => _screen.Leads.Keys.Concat(_screen.Offers.Values.Select(ring => ring.Lead));
-
-    /// <summary>Whether the screen shows a lead as it stands.</summary>
-    public bool Shows(Lead lead) => lead.Offer is { } offer ? _screen.Offers.ContainsKey(offer.Id) : _screen.Leads.TryGetValue(lead.Id, out var shown) && shown.Sequence == lead.Sequence;
+    /// <summary>What the rep sees.</summary>
+    public RepScreen Screen => _screen;
 
     public void BeginShift()
     {
@@ -173,17 +170,12 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
         var (leads, offers) = _screen.Take(push);
         for (var i = 0; i < leads.Count; i++)
             ThinkOf(leads[i].Id, _habits.Pace());
-        for (var i = 0; i < offers.Count; i++)
-        {
-            if (!_habits.Misses(IsDiligent))
-                Notice(offers[i]);
-        }
+        foreach (var made in offers.Where(_ => !_habits.Misses(IsDiligent)))
+            agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
 
         Refresh();
         LookSoon();
     }
-
-    private void Notice(Ring made) => agenda.After(_habits.Reaction(IsDiligent), () => AnswerOffer(made));
 
     private void AnswerOffer(Ring made)
     {
@@ -222,10 +214,8 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void ThinkOf(LeadId lead, TimeSpan pause)
     {
         if (_thinking.Add(lead))
-            Later(lead, pause);
+            agenda.After(pause, () => WorkOn(lead));
     }
-
-    private void Later(LeadId lead, TimeSpan pause) => agenda.After(pause, () => WorkOn(lead));
 
     private void WorkOn(LeadId lead)
     {

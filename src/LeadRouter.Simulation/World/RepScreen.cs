@@ -9,6 +9,12 @@ internal sealed class RepScreen(RepId rep)
 
     public Dictionary<OfferId, Ring> Offers { get; } = [];
 
+    /// <summary>The leads on it, those that ring included.</summary>
+    public IEnumerable<LeadId> All => Leads.Keys.Concat(Offers.Values.Select(ring => ring.Lead));
+
+    /// <summary>Whether it shows a lead as it stands.</summary>
+    public bool Shows(Lead lead) => lead.Offer is { } offer ? Offers.ContainsKey(offer.Id) : Leads.TryGetValue(lead.Id, out var shown) && shown.Sequence == lead.Sequence;
+
     public bool IsIdle => Presence == Presence.Available && Offers.Count == 0 && !HasWork();
 
     /// <summary>Takes a push.</summary>

@@ -47,7 +47,7 @@ internal sealed class Supervisor(Agenda agenda, Draw draw, Gateway gateway, Sigh
     {
         if (people.Any() is not { } lead)
             return;
-        LeadCommand command = draw.Chance(0.2) ? new WithdrawLead("supervisor", "asked to be left alone")
+        LeadCommand command = draw.Chance(0.35) ? new WithdrawLead("supervisor", "asked to be left alone")
             : draw.Chance(0.5) ? new ReassignLead("supervisor", draw.OneOf(floor.Reps).Id, null)
             : new ReassignLead("supervisor", null, draw.OneOf(Queues));
         sightings.Each(checker => checker.Wished(lead, command));

@@ -20,11 +20,11 @@ internal sealed class Screens(Verdict verdict, JournalReader journal, Calm calm,
             var stood = leads[rep.Id].Where(lead => calm.Now - journal.Lead(lead.Id)!.ChangedAt >= Lag).ToList();
             foreach (var lead in stood)
             {
-                if (!rep.Shows(lead))
+                if (!rep.Screen.Shows(lead))
                     Violated($"{rep.Id} does not see lead {lead.Id} ({lead.Status}, offer {lead.Offer?.Id}, change {lead.Sequence}) as it has stood since {journal.Lead(lead.Id)!.ChangedAt:O}");
             }
 
-            foreach (var id in rep.ShownLeads)
+            foreach (var id in rep.Screen.All)
             {
                 if (journal.Lead(id) is { } known && calm.Now - known.ChangedAt >= Lag && leads[rep.Id].All(lead => lead.Id != id))
                     Violated($"{rep.Id} still sees lead {id}, which is {known.Status} of {known.Owner} since {known.ChangedAt:O}");
