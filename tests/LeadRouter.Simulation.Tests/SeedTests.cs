@@ -49,6 +49,9 @@ public sealed class SeedTests(ITestOutputHelper output)
     public void A_pass_that_a_clock_put_back_brought_into_force_again() => StaysClean(1268, 0.12, withFaults: true);
 
     [Fact]
+    public void A_second_call_that_came_when_the_first_had_just_put_the_lead_off() => StaysClean(939, 0.12, withFaults: true);
+
+    [Fact]
     public void The_seeds_together_reach_everything_that_is_expected()
     {
         var reached = new HashSet<string>();

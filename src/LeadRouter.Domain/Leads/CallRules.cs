@@ -17,7 +17,9 @@ internal static class CallRules
             return LeadDecision.Refuse("lead_closed", "The lead is closed.");
         if (lead.Owner != command.RepId)
             return LeadDecision.Refuse("not_owner", "Only the rep who owns the lead can call it.");
-        if (command.PlaceEndsAt <= context.Now)
+        // The rep is not held by this lead any more, as it was put off meanwhile, and may have another by now: taking the place would be one lead too many.
+        var isGivenBack = command.PlaceEndsAt is null && command.Ticket != lead.OwnerTicket;
+        if (isGivenBack || command.PlaceEndsAt <= context.Now)
             return LeadDecision.Refuse("too_late", "This took too long; call again.");
         if (lead.LiveAttempt is { Manual: false } live && lead.IsOnCall(live))
             return LeadDecision.Refuse("call_in_progress", "A call to this lead is in progress; wait until it ends.");

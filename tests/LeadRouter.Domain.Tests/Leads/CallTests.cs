@@ -42,6 +42,15 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void Decide_RequestCallOnAPlaceThatWasGivenBackMeanwhile_Refuses()
+    {
+        var story = new LeadStory().Calling(Dana, ticket: 7).Says(CallSign.NoAnswer);
+        story.Lead.OwnerTicket.ShouldBeNull();
+
+        story.Refused(Request(Dana) with { Ticket = 7 }).ShouldBe("too_late");
+    }
+
+    [Fact]
     public void Decide_RequestCallOnClosedLead_Refuses()
     {
         var story = new LeadStory();

@@ -75,7 +75,7 @@ internal sealed class LeadStory
     {
         if (Lead.Owner != rep)
             Accepted(rep, ticket);
-        Do(new RequestCall(rep, ticket, new AttemptId($"attempt-{++_ids}"), Manual: false));
+        Do(Call(rep, ticket, manual: false));
         return this;
     }
 
@@ -83,9 +83,13 @@ internal sealed class LeadStory
     {
         if (Lead.Owner != rep)
             Accepted(rep, ticket);
-        Do(new RequestCall(rep, ticket, new AttemptId($"attempt-{++_ids}"), Manual: true));
+        Do(Call(rep, ticket, manual: true));
         return this;
     }
+
+    /// <summary>For a lead that is scheduled for later the rep sets a place aside first.</summary>
+    private RequestCall Call(RepId rep, long ticket, bool manual) =>
+        new(rep, ticket, new AttemptId($"attempt-{++_ids}"), manual) { PlaceEndsAt = Lead.OwnerTicket is null ? Now.AddSeconds(30) : null };
 
     public LeadStory Says(params CallSign[] signs)
     {

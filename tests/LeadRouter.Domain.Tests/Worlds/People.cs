@@ -97,7 +97,7 @@ internal sealed class People(World world, Random random)
     {
         var lead = world.Leads[id];
         if (lead is { IsClosed: false, Owner: { } owner } && (lead.OwnerTicket ?? world.Run(owner, new ReservePlace(id, Own: true))) is { } ticket)
-            world.Run(id, new RequestCall(owner, ticket, new AttemptId(world.Draw("attempt")), Manual: Wild && Chance(0.2)));
+            world.Run(id, new RequestCall(owner, ticket, new AttemptId(world.Draw("attempt")), Manual: Wild && Chance(0.2)) { PlaceEndsAt = lead.OwnerTicket is null ? world.Now.AddSeconds(30) : null });
     }
 
     private void Complete(LeadId id)
