@@ -6,16 +6,13 @@ namespace LeadRouter.Domain.Boards;
 /// </summary>
 public sealed class DayBoards(WorkCalendar calendar)
 {
-    /// <summary>A clock is taken to be put back by no more than this: a day is replayed if it has ended since.</summary>
-    public static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(15);
-
     private const int MostDays = 3;
 
     private readonly Dictionary<DateOnly, DayBoard> _days = [];
     private DayBoard? _latest;
 
     /// <summary>The earliest event that a replay of the journal has to bring at <paramref name="now"/>.</summary>
-    public DateTimeOffset ReplayFrom(DateTimeOffset now) => calendar.StartOf(calendar.DateAt(now - ClockSlack));
+    public DateTimeOffset ReplayFrom(DateTimeOffset now) => calendar.StartOf(calendar.DateAt(now - ClockSteps.MostBack));
 
     /// <summary>The board of the day that it is at <paramref name="now"/>.</summary>
     public DayBoard Today(DateTimeOffset now) => Of(now);

@@ -3,9 +3,6 @@ namespace LeadRouter.Domain.Queues;
 /// <summary>The leads that wait in one queue, in the queue's order, in lines of those that the same reps may have.</summary>
 internal sealed class WaitingLine
 {
-    /// <summary>A clock is taken to be put back by no more than this.</summary>
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(15);
-
     private readonly Dictionary<LeadId, Place> _places = [];
     private readonly Dictionary<LineKey, SortedSet<Place>> _lines = [];
     /// <summary>Ends of passes and preferences. They stay until they have long been over: a clock that is put back makes them be in force again, and an idle look costs less than a search.</summary>
@@ -46,6 +43,8 @@ internal sealed class WaitingLine
     /// <summary>Leads whose preference is over wait with all the others.</summary>
     public void Open(DateTimeOffset now)
     {
+        while (_ends.Count > 0 && _ends.Min <= now - ClockSteps.MostBack)
+            _ends.Remove(_ends.Min);
         while (_kept.Count > 0 && _kept.Min.Until <= now)
         {
             var place = _places[_kept.Min.Lead];
@@ -57,8 +56,6 @@ internal sealed class WaitingLine
     /// <summary>The next end of a pass or a preference, or null.</summary>
     public DateTimeOffset? NextTurn(DateTimeOffset now)
     {
-        while (_ends.Count > 0 && _ends.Min <= now - ClockSlack)
-            _ends.Remove(_ends.Min);
         var next = now.AddTicks(1);
         return _ends.Count == 0 || _ends.Max < next ? null : _ends.GetViewBetween(next, _ends.Max).Min;
     }

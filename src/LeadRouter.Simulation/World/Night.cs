@@ -5,21 +5,19 @@ internal sealed class Night
 {
     private readonly Agenda _agenda;
     private readonly DateTimeOffset _from;
+    private readonly DateTimeOffset _to;
 
     private Night(Agenda agenda, DateTimeOffset from, DateTimeOffset to)
     {
         _agenda = agenda;
         _from = from;
-        To = to;
+        _to = to;
     }
 
-    /// <summary>When it is over.</summary>
-    public DateTimeOffset To { get; }
-
     /// <summary>How long it is.</summary>
-    public TimeSpan Length => To - _from;
+    public TimeSpan Length => _to - _from;
 
-    public bool IsNow => _agenda.Now >= _from && _agenda.Now < To;
+    public bool IsNow => _agenda.Now >= _from && _agenda.Now < _to;
 
     /// <summary>A night after some minutes of work.</summary>
     public static Night Of(Agenda agenda, Draw draw)
@@ -42,6 +40,6 @@ internal sealed class Night
     public void AtEnd(Action what)
     {
         if (Length > TimeSpan.Zero)
-            _agenda.At(To, what);
+            _agenda.At(_to, what);
     }
 }

@@ -4,7 +4,6 @@ namespace LeadRouter.Simulation.World;
 internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Agenda agenda, Draw draw, Gateway gateway, Sightings sightings, EventLog log, Action<LeadPost> doneWith)
 {
     private readonly RepHabits _habits = RepHabits.Of(draw);
-    private readonly RepScreen _screen = new(id);
     private readonly HashSet<LeadId> _thinking = [];
     private bool _onBreak;
     private bool _dismissed;
@@ -29,7 +28,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     public DateTimeOffset? ShownSince { get; private set; }
 
     /// <summary>What the rep sees.</summary>
-    public RepScreen Screen => _screen;
+    public RepScreen Screen { get; } = new(id);
 
     public void BeginShift()
     {
@@ -167,7 +166,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     {
         if (push is RepPush.State)
             ShownSince ??= agenda.Now;
-        var (leads, offers) = _screen.Take(push);
+        var (leads, offers) = Screen.Take(push);
         for (var i = 0; i < leads.Count; i++)
             ThinkOf(leads[i].Id, _habits.Pace());
         foreach (var made in offers.Where(_ => !_habits.Misses(IsDiligent)))
@@ -180,7 +179,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void AnswerOffer(Ring made)
     {
         // Who clicks slowly may click what has just gone from the screen.
-        if (Connection is null || (!_screen.Offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
+        if (Connection is null || (!Screen.Offers.ContainsKey(made.Offer.Id) && !draw.Chance(0.1)))
             return;
         if (_habits.Declines(IsDiligent))
         {
@@ -220,7 +219,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     private void WorkOn(LeadId lead)
     {
         _thinking.Remove(lead);
-        if (Connection is null || !_screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
+        if (Connection is null || !Screen.Leads.TryGetValue(lead, out var shown) || shown.Owner != id)
             return;
         if (RepWork.Next(shown, habits, draw, IsDiligent, agenda.Now) is { } work)
         {
@@ -262,13 +261,13 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
     /// <summary>Notices after a while what the screen says about being available.</summary>
     private void LookSoon()
     {
-        if (_looking || !IsAtWork || _onBreak || _screen.Presence == Presence.Available)
+        if (_looking || !IsAtWork || _onBreak || Screen.Presence == Presence.Available)
             return;
         _looking = true;
         agenda.After(draw.Seconds(1, IsDiligent ? 3 : 40), () =>
         {
             _looking = false;
-            if (IsAtWork && Connection is not null && !_onBreak && _screen.Presence != Presence.Available)
+            if (IsAtWork && Connection is not null && !_onBreak && Screen.Presence != Presence.Available)
                 SetPresence(Presence.Available);
         });
     }
@@ -293,7 +292,7 @@ internal sealed class RepPerson(RepId id, RepProfile profile, Habits habits, Age
 
     private void Refresh()
     {
-        var ready = Connection is not null && _screen.IsIdle;
+        var ready = Connection is not null && Screen.IsIdle;
         ReadySince = ready ? ReadySince ?? agenda.Now : null;
     }
 }
